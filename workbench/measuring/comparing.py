@@ -88,8 +88,8 @@ def compare_numbers(
             columns.add(column)
             actual = weighed_like(reported[column], planned[row])
             comparison = _compare(planned[row], actual, settings)
-            missed = comparison.met is False and not _only_pushed(planned[row])
-            missed = missed and not _only_begun(planned[row], reported[column])
+            missed = comparison.met is False and not is_only_pushed(planned[row])
+            missed = missed and not is_only_begun(planned[row], reported[column])
             if comparison.met is not False or (missed and sure >= _least_for_a_miss(planned[row], settings)):
                 chosen.append(Pairing(comparison, sure, reported[column].quantity))
     return chosen
@@ -132,14 +132,14 @@ def _is_reached_before(plan: Measure) -> bool:
     return any("年" in name and _REACHED_BEFORE.search(name) for name in plan.names)
 
 
-def _only_pushed(plan: Measure) -> bool:
+def is_only_pushed(plan: Measure) -> bool:
     """Say whether things counted are only to be pushed ahead: fewer that were finished are no miss."""
     pushed = plan.signs.pushed or any(_PUSHED.fullmatch(name) for name in plan.names)
     early = plan.stage == PREPARED or (pushed and not plan.stage)
     return early and units_agree(plan.quantity.unit, "个")
 
 
-def _only_begun(plan: Measure, actual: Measure) -> bool:
+def is_only_begun(plan: Measure, actual: Measure) -> bool:
     """Say whether fewer were begun of what was to be done: how many were done is not told."""
     counted = units_agree(plan.quantity.unit, "个")
     return counted and actual.stage == BEGUN and plan.stage != BEGUN

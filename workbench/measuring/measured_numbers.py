@@ -34,7 +34,7 @@ class Measure:
     ``condition``: a sum that says which things are counted (过10亿元的企业). ``prices``: whether the words
     say that growth is real, nominal or on a like basis. ``stage``: how far works have come, by the words
     around.
-    ``than_last``: it is by how much more or less than the year before (比去年增加600亿元).
+    ``than_last``: it is by how much more or less than the year before (比去年增加600亿元), or than planned.
     ``twice``: the growth just told, on another basis (增长7%，同口径增长9%).
     ``zone``: its paragraph opens with a sentence about a zone.
     ``part``: the zones, corps and owners that its passage is about, where it is not the whole place.

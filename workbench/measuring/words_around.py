@@ -25,7 +25,10 @@ _PLAN_CHANGED = re.compile("调整|变更|修改")
 _CHANGED_TO = re.compile(
     r"^(?:调整|变更|修改|增加|增至|提高|提升|扩大|扩展|降低|降至|压减|减少|减至|缩减)?[为到至]?$"
 )
-_THAN_LAST = re.compile("[比较](?:去年|上年|上一年|同期)[^，]{0,4}(?:增加|减少|多|少|净增|提高|降低)")
+_THAN_LAST = re.compile(
+    "[比较](?:去年|上年|上一年|同期|(?:年初|全年|年度|原|预期)?(?:计划|目标|任务))"
+    "[^，]{0,4}(?:增加|减少|多|少|净增|提高|降低)"
+)
 # 增长7%，同口径增长9%: the second is told on a basis of its own.
 _TOLD_TWICE = re.compile(
     r"[%％](?:以上|左右|以内)?[，,、（(](?:按|其中)?(?:可比|同口径|扣除|剔除|名义|实际)[^，。；、0-9]{0,8}$"
@@ -177,7 +180,7 @@ class WordsAround:
 
     @property
     def than_last(self) -> bool:
-        """Say whether it is by how much more or less than the year before."""
+        """Say whether it is by how much more or less than the year before, or than was planned."""
         return _THAN_LAST.search(self._named.own) is not None
 
     @property

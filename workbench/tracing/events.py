@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from workbench.measuring.comparing import is_only_begun, is_only_pushed
 from workbench.measuring.construction_stages import BEGUN, FINISHED, stage_of
 from workbench.measuring.equivalent_metrics import MetricName, parse_metric
+from workbench.measuring.grades_of_things import grades_apart
 from workbench.measuring.judging import reaches
 from workbench.measuring.measured_numbers import Measure
 from workbench.measuring.sameness import kind_of, told_alike
@@ -39,8 +41,9 @@ _NO_STEP = re.compile(
     "|行政审批|审批(?=制度|事项|服务|改革|流程|时限|效率|权)|招商(?=引资)|(?:投资|资本)运营"
 )
 # A year's task, promised anew each year, is not put off.
-_YEARLY = re.compile("完成(?=[^，。；0-9]{0,14}(?:任务|目标|指标)$)")
+_YEARLY = re.compile("完成(?=[^，。；0-9]{0,30}(?:任务|目标|指标)$)")
 _THROUGH = "全线贯通"  # a tunnel that is through stands; a road that is through is finished
+_BY_YEAR = re.compile("(?:到|至|，|^)(20[0-9]{2})年(?!以)")  # 到2027年建成: no plan before that puts it off
 _UNDONE = re.compile("未能|未完成|未达|没有完成|滞后|尚未")
 
 
@@ -158,15 +161,20 @@ def _outcome(mention: Mention, promise: _Promise | None, settings: AlignmentSett
     if stage == BEGUN:
         return "begun"
     if promise.stage and stage and stage < promise.stage:
-        return "missed" if promise.stage > BEGUN and next_year else "progress"
+        # What is finished may be in use: only that it is not finished tells that it was missed.
+        return "missed" if promise.stage > BEGUN and next_year and stage < FINISHED else "progress"
     return "done" if stage >= FINISHED else "progress"
 
 
 def _met(promise: _Promise, actual: Sequence[Measure], settings: AlignmentSettings) -> bool | None:
-    """Say whether a reported number meets the planned one of its metric, growth before levels."""
+    """Say whether a reported number meets the planned one of its metric, growth before levels.
+
+    Fewer that were finished of what was only to be pushed ahead, or fewer that were begun, are no miss.
+    """
     for plan, real in _comparable(promise.numbers, actual, settings):
         capped = plan.capped or is_capped(promise.quote)
-        return reaches(replace(plan, capped=capped), real, settings)
+        met = reaches(replace(plan, capped=capped), real, settings)
+        return None if met is False and (is_only_pushed(plan) or is_only_begun(plan, real)) else met
     return None
 
 
@@ -187,7 +195,8 @@ def _comparable(
             alike = _is_growth(first, one) == _is_growth(second, other) and one.unit == other.unit
             # Of a year's sum 达到 and 完成 say the same; of a length, what there is and what was added.
             summed = one.cumulative == other.cumulative or (one.unit == "元" and short == long)
-            named = alike and summed and len(short) > 1 and short in long
+            apart = grades_apart(one.metric or "", other.metric or "")
+            named = alike and summed and len(short) > 1 and short in long and not apart
             if named and told_alike(old, new) and _near(one, other, settings):
                 found.append((not _is_growth(first, one), short != long, old, new))
     return [(old, new) for _, _, old, new in sorted(found, key=lambda each: each[:2])]
@@ -213,8 +222,13 @@ def _again(promise: _Promise, last: _Promise | None, reached: int, settings: Ali
         return "promised"  # the same plan says it twice
     if promise.stage > max(last.stage, 1) and reached >= last.stage > 0:
         return "promised"
-    due = bool(_DUE.search(last.quote)) or last.stage >= BEGUN
+    due = (bool(_DUE.search(last.quote)) or last.stage >= BEGUN) and not _runs_on(last)
     return "postponed" if due and promise.stage and reached < max(last.stage, 1) else "promised_again"
+
+
+def _runs_on(promise: _Promise) -> bool:
+    """Say whether a promise names a year behind its own plan's."""
+    return any(int(year) > promise.year for year in _BY_YEAR.findall(promise.quote))
 
 
 def _moved(

@@ -340,6 +340,39 @@ def test_a_target_moves_only_between_numbers_of_one_thing(first: str, second: st
 
 
 @pytest.mark.parametrize(
+    ("plan", "review", "kind"),
+    [
+        ("城镇新增就业16万人。", "城镇新增就业比年初计划多增5万人。", "progress"),
+        ("启用云海科技馆新馆。", "云海科技馆新馆建成开放。", "done"),
+        ("确保云海科技馆投入使用。", "云海科技馆竣工。", "progress"),
+        ("推进5座云海水质净化厂建设。", "开工建设4座云海水质净化厂。", "begun"),
+        ("建成云海A级景区村庄250个。", "建成云海3A级景区村庄67个。", "done"),
+        ("建成云海水质净化厂5座。", "建成云海水质净化厂3座。", "missed"),
+    ],
+)
+def test_missed_is_only_what_was_promised_for_the_year(plan: str, review: str, kind: str) -> None:
+    """Not what is told against the plan, is finished at least, was only to be pushed, or is of another grade."""
+    threads = lives({2021: ("", plan), 2022: (review, "办好全区运动会。")})
+    [thread] = holding(threads, plan.rstrip("。"), review.rstrip("。"))
+    assert (2022, kind) in told(thread)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("全面完成省下达的节能降碳约束性指标和云海环境质量改善目标。",) * 2,
+        ("到2023年建成云海示范主体600家。", "新建成云海示范主体260家。"),
+    ],
+)
+def test_what_is_promised_for_each_year_or_for_later_is_not_put_off(first: str, second: str) -> None:
+    """A task of every year, and a step towards a later one, are promised again."""
+    threads = lives({2021: ("", first), 2022: ("", second), 2023: ("", "办好全区运动会。")})
+    kinds = {kind for thread in threads for year, kind in told(thread) if year == 2022}
+    assert "promised_again" in kinds
+    assert "postponed" not in kinds
+
+
+@pytest.mark.parametrize(
     ("plan", "years", "review", "kind"),
     [
         ("云海隧道总里程达到3200米。", 1, "云海隧道总里程达到3100米。", "missed"),
