@@ -351,7 +351,7 @@ def test_a_target_moves_only_between_numbers_of_one_thing(first: str, second: st
     ],
 )
 def test_missed_is_only_what_was_promised_for_the_year(plan: str, review: str, kind: str) -> None:
-    """Not what is told against the plan, is finished at least, was only to be pushed, or is of another grade."""
+    """Not what is told against the plan, is finished, was only to be pushed, or is of another grade."""
     threads = lives({2021: ("", plan), 2022: (review, "办好全区运动会。")})
     [thread] = holding(threads, plan.rstrip("。"), review.rstrip("。"))
     assert (2022, kind) in told(thread)
