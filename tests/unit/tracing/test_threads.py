@@ -358,6 +358,20 @@ def test_missed_is_only_what_was_promised_for_the_year(plan: str, review: str, k
 
 
 @pytest.mark.parametrize(
+    ("review", "kind"),
+    [
+        ("云海港货运收入12亿元、同比增长7.9%。", "missed"),
+        ("云海港货运收入达到12亿元、增长9.4%。", "done"),
+    ],
+)
+def test_a_clause_tells_what_any_member_of_its_list_tells(review: str, kind: str) -> None:
+    """The sum that stands first says nothing of the growth that was promised; the rate behind it does."""
+    threads = lives({2021: ("", "云海港货运收入增长9%。"), 2022: (review, "办好全区运动会。")})
+    [thread] = holding(threads, "云海港货运收入增长9%")
+    assert (2022, kind) in told(thread)
+
+
+@pytest.mark.parametrize(
     ("first", "second"),
     [
         ("全面完成省下达的节能降碳约束性指标和云海环境质量改善目标。",) * 2,
