@@ -39,6 +39,7 @@ _STAGES = (
     "settings",
     "store",
     "text",
+    "tracing",
 )
 _LIBRARIES = ("numpy", "scipy", "scikit-learn", "rapidfuzz", "rjieba", "sparse-dot-topn", "ahocorasick-rs")
 _TYPES_OF = ("workbench.model.", "workbench.words.")  # remarks hold names in both languages
@@ -89,6 +90,10 @@ class DiskCache:
         with contextlib.suppress(OSError):
             os.utime(path)  # used just now: what was not is the first to go
         return found
+
+    def holds(self, key: str) -> bool:
+        """Say whether there is a file of that key."""
+        return (self.folder / (key + _SUFFIX)).is_file()
 
     def keep(self, key: str, result: object) -> None:
         """Write a result, whole or not at all; a folder that cannot be written keeps nothing."""
@@ -169,6 +174,11 @@ def kept_on_disk(kind: str, made_of: Callable[[], tuple[str, ...]], make: Callab
 def find_kept(kind: str, made_of: tuple[str, ...]) -> object | None:
     """Return what ``keep_on_disk`` kept, None where nothing is; whoever asks checks its shape."""
     return None if _disk is None else _disk.find(result_key(kind, made_of))
+
+
+def is_kept(kind: str, made_of: tuple[str, ...]) -> bool:
+    """Say whether a result lies on the disk, to be had without the work of making it."""
+    return _disk is not None and _disk.holds(result_key(kind, made_of))
 
 
 def keep_on_disk(kind: str, made_of: tuple[str, ...], result: object) -> None:

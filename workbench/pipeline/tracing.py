@@ -16,14 +16,25 @@ from workbench.model.report import Report
 from workbench.model.span import Span
 from workbench.model.thread import Thread, ThreadDecision, ThreadOrder
 from workbench.pipeline.analysing import Reading, commitments_of, quantities_of
+from workbench.pipeline.disk_cache import is_kept, kept_on_disk
 from workbench.pipeline.judging import evidence
 from workbench.pipeline.memo import remembered
 from workbench.settings import DEFAULTS, Settings
 from workbench.tracing.answered import Answer, Answers
 from workbench.tracing.threads import Grouped, group_promises, tell_threads
 
-__all__ = ["Thread", "ThreadOrder", "read_ahead", "sort_threads", "thread_at", "thread_of", "trace"]
+__all__ = [
+    "Thread",
+    "ThreadOrder",
+    "is_traced",
+    "read_ahead",
+    "sort_threads",
+    "thread_at",
+    "thread_of",
+    "trace",
+]
 
+_KIND = "lives"
 LEAST_REPORTS = 3
 """Fewer reports of a place make no life: two are what the comparison is for."""
 
@@ -73,7 +84,19 @@ def _trace(
     readings: tuple[Reading, ...], settings: Settings, decisions: tuple[ThreadDecision, ...]
 ) -> tuple[Thread, ...]:
     # What people say changes a thread or two: the groups that are laid under their words are kept.
-    return tell_threads(_grouped(readings, settings), decisions)
+    return kept_on_disk(
+        _KIND,
+        lambda: _made_of(readings, settings, decisions),
+        lambda: tell_threads(_grouped(readings, settings), decisions),
+    )
+
+
+@remembered(16)
+def _made_of(
+    readings: tuple[Reading, ...], settings: Settings, decisions: tuple[ThreadDecision, ...]
+) -> tuple[str, ...]:
+    """Return all that threads are made of, as what is kept between runs is named by."""
+    return (*(reading.content() for reading in readings), repr(settings), repr(decisions))
 
 
 def trace(
@@ -84,6 +107,16 @@ def trace(
         thread
         for own in by_place(reports)
         for thread in _trace(tuple(Reading.of(report) for report in own), settings, tuple(decisions))
+    )
+
+
+def is_traced(
+    reports: Sequence[Report], settings: Settings = DEFAULTS, decisions: Sequence[ThreadDecision] = ()
+) -> bool:
+    """Say whether an earlier run kept the threads of the reports, so that nothing has to be read for them."""
+    return all(
+        is_kept(_KIND, _made_of(tuple(Reading.of(report) for report in own), settings, tuple(decisions)))
+        for own in by_place(reports)
     )
 
 

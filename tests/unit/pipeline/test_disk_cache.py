@@ -18,12 +18,14 @@ from workbench.model.genre import Genre
 from workbench.model.hints import Hints
 from workbench.model.report import Report
 from workbench.model.said import Said
+from workbench.model.thread import NamedPlace, ThreadDecision
 from workbench.pipeline import disk_cache as module
 from workbench.pipeline.analysing import quantities_of
 from workbench.pipeline.answering import evidence_from
 from workbench.pipeline.disk_cache import DiskCache, kept_on_disk, program_digest, use_disk_cache
 from workbench.pipeline.home import find_home
 from workbench.pipeline.memo import forget_all
+from workbench.pipeline.tracing import is_traced, trace
 from workbench.pipeline.workspace import open_workspace
 from workbench.settings import DEFAULTS
 from workbench.words.catalogue import Bilingual
@@ -73,6 +75,24 @@ def test_evidence_is_read_back_as_it_was_found(disk: DiskCache, monkeypatch: pyt
     again = evidence_from(plan, [told])
     assert again == found
     assert repr(again) == repr(found)
+
+
+def test_lives_are_read_back_without_reading_their_reports(
+    disk: DiskCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a restart the threads of a place are there at once; another report, or a word on them, is new."""
+    reports = [*_pair(), _report(2026, "一、2025年工作回顾", "办成运动会。", "二、2026年重点工作", "修桥。")]
+    assert not is_traced(reports)
+    found = trace(reports)
+    assert any(thread.events for thread in found)
+    forget_all()
+    monkeypatch.setattr("workbench.pipeline.tracing.group_promises", None)
+    assert is_traced(reports)
+    assert trace(reports) == found
+    assert not is_traced(reports[:2])
+    place = NamedPlace(document=reports[0].id, start=0, end=4)
+    assert not is_traced(reports, decisions=[ThreadDecision(older=place, newer=place, together=True)])
+    assert list(disk.folder.iterdir())
 
 
 @pytest.mark.parametrize("other", ["program", "settings", "text", "genre", "year"])

@@ -9,7 +9,7 @@ import streamlit as st
 from workbench.model.decision import Document
 from workbench.model.thread import Thread, ThreadDecision
 from workbench.pipeline.life_decisions import life_decisions
-from workbench.pipeline.tracing import trace
+from workbench.pipeline.tracing import is_traced, trace
 from workbench.ui import cached
 from workbench.ui.i18n import Language
 from workbench.ui.packed import Packed
@@ -20,6 +20,11 @@ from workbench.ui.tracing.presenter import present_lives
 def joined(documents: Sequence[Document]) -> tuple[ThreadDecision, ...]:
     """Return what people said of the promises of a place's reports."""
     return life_decisions(cached.workspace().store, [document.id for document in documents])
+
+
+def are_kept(documents: Sequence[Document], said: tuple[ThreadDecision, ...]) -> bool:
+    """Say whether the threads were found before, so that they are there at once."""
+    return is_traced([cached.report(document.id) for document in documents], cached.settings(), said)
 
 
 def threads(documents: Sequence[Document], said: tuple[ThreadDecision, ...]) -> tuple[Thread, ...]:

@@ -42,9 +42,10 @@ def show() -> None:
     if len(documents) < LEAST_REPORTS:
         st.info(t("trace.too_few", place=page_header.plain(name), n=len(documents), least=LEAST_REPORTS))
         return
-    _read(documents)
+    said = cached_lives.joined(documents)
+    if not cached_lives.are_kept(documents, said):
+        _read(documents)
     with st.spinner(t("common.working"), show_time=False):
-        said = cached_lives.joined(documents)
         threads = cached_lives.threads(documents, said)
         props = cached_lives.lives_props(documents, said, state.language())
     with bar:
