@@ -9,7 +9,7 @@ from itertools import groupby
 
 from workbench.measuring.comparing import is_only_begun, is_only_pushed
 from workbench.measuring.construction_stages import BEGUN, FINISHED, stage_of
-from workbench.measuring.equivalent_metrics import MetricName, parse_metric
+from workbench.measuring.equivalent_metrics import COUNTED, MetricName, parse_metric
 from workbench.measuring.grades_of_things import grades_apart
 from workbench.measuring.judging import reaches
 from workbench.measuring.measured_numbers import Measure
@@ -33,11 +33,12 @@ _RULES_TAKE_EFFECT = re.compile(
 # How a thing is run, or that it is, as 运营和管理, 市场化运营; and money that was spent: no step of works.
 _NO_STEP = re.compile(
     "(?:市场化|企业化|专业化|社会化|商业化|公司化|管理|管护)(?:和|与|及|、)?运营"
-    "|运营(?=[和与及、]?(?:管理|机制|模式|体系|能力|水平|成本|效率|服务|主体|商|权))"
+    "|运营(?=[和与及、]?(?:管理|机制|模式|体系|能力|水平|成本|效率|服务|主体|公司|好|商|权))"
+    "|即开工"  # 拿地即开工 is how papers are handled
     "|完成(?=(?:总|工业|固定资产)?投资|[0-9.]+[十百千万亿余多]*(?:美?元|[%％]))"
     "|(?:全面|陆续|相继)启动实施"
     # Who acts, how offices work and whose a company is.
-    "|(?:市场|创新|经营|责任|实施|投资|参与|企业|法人|信用)主体|为主体|主体(?=地位|责任|功能|作用|多元)"
+    "|(?:市场|创新|经营|责任|实施|投资|参与|企业|法人|信用|多)主体|为主体|主体(?=地位|责任|功能|作用|多元)"
     "|行政审批|审批(?=制度|事项|服务|改革|流程|时限|效率|权)|招商(?=引资)|(?:投资|资本)运营"
 )
 # A year's task, promised anew each year, is not put off.
@@ -222,13 +223,24 @@ def _again(promise: _Promise, last: _Promise | None, reached: int, settings: Ali
         return "promised"  # the same plan says it twice
     if promise.stage > max(last.stage, 1) and reached >= last.stage > 0:
         return "promised"
-    due = (bool(_DUE.search(last.quote)) or last.stage >= BEGUN) and not _runs_on(last)
+    due = bool(_DUE.search(last.quote)) or last.stage >= BEGUN
+    due = due and not _runs_on(last) and not _are_other_ones(last, promise)
     return "postponed" if due and promise.stage and reached < max(last.stage, 1) else "promised_again"
 
 
 def _runs_on(promise: _Promise) -> bool:
     """Say whether a promise names a year behind its own plan's."""
     return any(int(year) > promise.year for year in _BY_YEAR.findall(promise.quote))
+
+
+def _are_other_ones(before: _Promise, after: _Promise) -> bool:
+    """Say whether two plans count each its own (新增50个乡镇, then 60个), as is done anew every year."""
+    counts = [_counts(each) for each in (before, after)]
+    return all(counts) and counts[0].isdisjoint(counts[1])
+
+
+def _counts(promise: _Promise) -> set[float]:
+    return {each.quantity.value for each in promise.numbers if each.quantity.unit in COUNTED}
 
 
 def _moved(

@@ -376,6 +376,9 @@ def test_a_clause_tells_what_any_member_of_its_list_tells(review: str, kind: str
     [
         ("全面完成省下达的节能降碳约束性指标和云海环境质量改善目标。",) * 2,
         ("到2023年建成云海示范主体600家。", "新建成云海示范主体260家。"),
+        ("新增50个乡镇开通云海公交。", "新增62个乡镇开通云海公交。"),
+        ("实行云海工业项目“拿地即开工”。", "完善云海工业项目“拿地即开工”。"),
+        ("建立云海多主体供给的住房制度。", "加快建立云海多主体供给的住房制度。"),
     ],
 )
 def test_what_is_promised_for_each_year_or_for_later_is_not_put_off(first: str, second: str) -> None:
