@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ from workbench.alignment.vocabulary import Vectors, unit, vocabulary
 from workbench.model.commitment import Commitment
 from workbench.settings import AlignmentSettings
 from workbench.text.sentences import split_clauses_of_all
+
+_LONGEST_BARE = 16  # 比上年增加14.3亿元: of what stands in the clause before
+_CHANGE = re.compile("(?:增速|变动)$")
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -65,15 +69,16 @@ def make_queries(
     ``older`` has its own columns still, not those of another report.
     """
     quotes = [commitment.quote for commitment in commitments]
-    spans = split_clauses_of_all(quotes)
+    asked = [_with_subject(commitment) for commitment in commitments]
+    spans = split_clauses_of_all(asked)
     pieces = [
-        [span.of(quote) for span in of_one] or [quote] for quote, of_one in zip(quotes, spans, strict=True)
+        [span.of(quote) for span in of_one] or [quote] for quote, of_one in zip(asked, spans, strict=True)
     ]
     lengths = np.array([len(of_one) for of_one in pieces])
     row_of: dict[str, int] = {}
-    for row, quote in enumerate(quotes):
+    for row, quote in enumerate(asked):
         row_of.setdefault(quote, row)
-    texts = list(quotes)
+    texts = list(asked)
     for piece in (piece for of_one in pieces for piece in of_one):
         if row_of.setdefault(piece, len(texts)) == len(texts):
             texts.append(piece)
@@ -93,6 +98,16 @@ def make_queries(
         first=np.cumsum(lengths) - lengths,
         paragraph=np.where((at >= 0) & (begins < ends[at]), at, -1) if len(starts) else begins * 0 - 1,
     )
+
+
+def _with_subject(commitment: Commitment) -> str:
+    """Return what a commitment quotes, behind its subject where that stands before a lone number."""
+    quote, numbers = commitment.quote, commitment.quantities
+    if len(quote) > _LONGEST_BARE or len(numbers) != 1 or not numbers[0].metric:
+        return quote
+    subject = _CHANGE.sub("", numbers[0].metric)
+    pairs = {subject[at : at + 2] for at in range(len(subject) - 1)}
+    return quote if any(pair in quote for pair in pairs) else subject + quote
 
 
 def _embedded(
