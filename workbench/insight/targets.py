@@ -84,7 +84,8 @@ class _Target(NamedTuple):
 def find_moved_targets(older: Body, newer: Body) -> Iterator[MovedTarget]:
     """Yield the targets whose number or firmness differs, where one name stands once in each plan."""
     before, after = _targets(older), _targets(newer)
-    for one, other in _both(before, after):
+    # Of two numbers in one clause, one that moved tells more than one that only got another bound.
+    for one, other in sorted(_both(before, after), key=_is_kept):
         kind = _direction(one, other)
         if kind is not None:
             yield MovedTarget((one.start, one.end), (other.start, other.end), kind)
@@ -107,6 +108,11 @@ def _both(
         bare = key[0] in broad_names() or is_only_paid(one.number.metric or "")
         if not bare or _alike(one, other):
             yield one, other
+
+
+def _is_kept(pair: tuple[_Target, _Target]) -> bool:
+    one, other = pair
+    return one.number.value == other.number.value
 
 
 def _alike(one: _Target, other: _Target) -> bool:
