@@ -66,7 +66,7 @@ _NOUN = re.compile(
     # 200万人口的饮水安全: 口 is of the people, not of what is done for them.
     r"(?>(?:以上|以内|以下|左右)?)(?>(?:(?<=人)口)?)的?+(?>(?:\d[\d.]{0,8}+[万亿]{0,2}+元?(?:以上|以下)的?+)?)"
     # 500强企业 begins with a number that is its name; 都市型、楼宇型场地 is one noun with two kinds.
-    r"((?>(?:[^，,；;。：:、和及与（(\n\d]{1,6}[型类]、)?)(?>(?:\d{1,4}[十百千]?[万亿]{1,2}元级)?)(?>(?:[^，,；;。：:、和及与（(\n\d]{0,4}\d{2,3}强)?)[^，,；;。：:、和及与（(\n\d]{2,18})"
+    r"((?>(?:[^，,；;。：:、和及与（(\n\d]{1,6}[型类]、(?!\d))?)(?>(?:\d{1,4}[十百千]?[万亿]{1,2}元级)?)(?>(?:[^，,；;。：:、和及与（(\n\d]{0,4}\d{2,3}强)?)[^，,；;。：:、和及与（(\n\d]{2,18})"
 )
 # 企业由210家增加到356家: what stands behind is no noun, and what is counted stood before.
 _CHANGED_TO = re.compile("(?:增加?|减少|提高|提升|扩大|压减|压缩|缩减|增长|发展|下?降|上?升|调整)[到至为]")
@@ -181,6 +181,12 @@ def read_setting(text: str, low: int, start: int, end: int, unit: Unit, inherite
     subject = subject or inherited
     name = _name(named, suffix)
     return _SETTING((subject, name, comparator or "=", direction, changes, level, suffix, shared))
+
+
+def bound_behind(text: str, end: int) -> Comparator | None:
+    """Return the bound that stands behind a number, maybe after blanks (8% 以上), None where none does."""
+    at = _bound_at(text, end)
+    return _AFTER.get(text[at : at + 2])
 
 
 def _bound_at(text: str, end: int) -> int:

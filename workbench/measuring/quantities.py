@@ -10,15 +10,17 @@ from itertools import pairwise
 from workbench.measuring.listed_things import both_of, metric_parts
 from workbench.measuring.metric_words import (
     Setting,
+    bound_behind,
     continue_series,
     of_each,
     read_setting,
     start_series,
 )
 from workbench.measuring.number_readings import Reading, is_quoted, read_numbers
+from workbench.measuring.shared_heads import in_full, with_head, with_noun
 from workbench.measuring.times_taken import DAYS, done_within, name_of_time
 from workbench.measuring.units import CAPACITY_KINDS, CHANGE_KINDS, COUNTED_KINDS, UNITS
-from workbench.model.commitment import Quantity, Role
+from workbench.model.commitment import Comparator, Quantity, Role
 from workbench.model.report import Report
 from workbench.uncollected import uncollected
 
@@ -40,8 +42,8 @@ _USERS = "用户"
 _NETWORK = re.compile(r"\d+[A-Z]|[A-Z]{2,}\d*|移动互联网|物联网|互联网|宽带|千兆光网|光纤")
 _ADDED_TO = re.compile("^(?:新增|净增|新添)|(?:新增|净增|增加)$")
 _LISTS = ("、", "和", "及", "与")
-_SHARED_HEAD = re.compile("([一-龥]{2})((?:处理|收集|转运|治理|净化|回收|利用)[一-龥]{0,8})")
-_SAMPLES = ("示范", "试点", "样板")
+_CIRCLE = re.compile("[一-龥]{0,12}圈")  # 15分钟便民生活圈 is what it is called
+_TIMES = frozenset(("分钟", "小时"))
 _NAME_WINDOW = 60
 _WIDEST_CONTEXT = 120  # characters before a number that are read to find what it measures
 _WORKS = ("项目", "工程", "基地")
@@ -55,7 +57,7 @@ _OWN_WORDS = re.compile("[，,；;。：:！？、\n]")
 _FROM_A_BORDER = re.compile("(?:距|边境|沿边|方圆|半径)[^，。；、]{0,4}$")  # 距边境0－3公里 says where
 _MADE = frozenset(("台", "辆", "片", "只", "套", "部"))
 _GRADES = frozenset((*(unit.base for unit in UNITS.values() if unit.base.endswith("级")), "大类"))
-_IN_NAMES = frozenset(("岁", "公里", "大", "条")) | _MADE | _GRADES
+_IN_NAMES = frozenset(("岁", "公里", "大", "条")) | _MADE | _GRADES | _TIMES
 _PLANT, _PLANT_NAME = 1000, re.compile("[一-龥]{1,8}(?:项目|生产线|基地)")
 _ANOTHER_NUMBER = re.compile(r"[^，,；;。：:\n0-9]{2,30}[0-9]")
 _ALL_OF_US = re.compile("[一-龥]{0,6}?(?:儿女|父老乡亲|各族人民|各族群众|各族干部|同胞)")
@@ -117,12 +119,23 @@ def find_quantities_in(text: str, offset: int = 0) -> tuple[Quantity, ...]:
         made = _quantity(text, reading, setting, low, offset)
         between = text[last_end:start]
         if found and between[-1:] in _LISTS:
-            found[-1] = _with_head(found[-1], made, between[:-1])
+            found[-1] = with_head(found[-1], made, between[:-1])
         if found and between[:1] in _LISTS:
-            made = _in_full(made, found[-1])
+            made = in_full(made, found[-1])
+            found[-1], made = with_noun(found[-1], made, between[1:])
+        if nth and (bound := bound_behind(text, reading.end)):
+            made = made._replace(comparator=bound)
+            _bound_all(found, nth, bound)
         found.append(made)
         last_end = reading.end
     return tuple(found)
+
+
+def _bound_all(found: list[Quantity], count: int, bound: Comparator) -> None:
+    """Let the bound behind the last number of a series (控制在3%和5%以内) be that of those before it."""
+    for at in range(-1, -count - 1, -1):
+        if found[at].comparator == "=":
+            found[at] = found[at]._replace(comparator=bound)
 
 
 def _whole(setting: Setting, added: Quantity, reading: Reading) -> Setting:
@@ -181,26 +194,6 @@ def _share_out(
 def _of_those_before(setting: Setting, inherited: str, subjects: Sequence[str], count: int) -> bool:
     """Say whether changes without a subject of their own are those of just as many things told before."""
     return setting.changes and bool(inherited) and setting.subject == inherited and len(subjects) >= count
-
-
-def _in_full(number: Quantity, before: Quantity) -> Quantity:
-    """Return a number of a list with what its name leaves out (美丽乡村示范镇5个、示范村9个)."""
-    name, former = (number.metric or "").lstrip("、和及与"), before.metric or ""
-    if not name.startswith(_SAMPLES) or name[:2] not in former[1:]:
-        return number
-    return number._replace(metric=former[: former.index(name[:2], 1)] + name)
-
-
-def _with_head(before: Quantity, number: Quantity, noun: str) -> Quantity:
-    """Return the number before with the head that both share (9个污水和8个垃圾处理项目).
-
-    ``noun`` is what stands between both, without the “and”.
-    """
-    shared = _SHARED_HEAD.fullmatch(number.metric or "")
-    if not shared or not (before.metric or "").endswith(noun):
-        return before
-    alike = len(noun) == len(shared[1]) and before.unit == number.unit
-    return before._replace(metric=f"{before.metric}{shared[2]}") if alike else before
 
 
 def _goes_on(text: str, last: Reading, reading: Reading) -> bool:
@@ -291,6 +284,8 @@ def _is_of_a_name(text: str, reading: Reading, setting: Setting) -> bool:
             return True  # 九大类支出 is a name
         case "条" | "大":
             return _PAPERS.search(_OWN_WORDS.split(text[end : end + _PAPER_WINDOW])[0] + "，") is not None
+    if unit.base in _TIMES:
+        return _CIRCLE.match(text, end) is not None
     if unit.base in _MADE:
         return reading.value >= _PLANT and _PLANT_NAME.match(text, end) is not None  # 15万台发动机项目
     return unit.base in _GRADES

@@ -32,6 +32,22 @@ def test_a_bound_stands_behind_a_blank_as_well(text: str, metric: str, comparato
     assert (number.metric, number.comparator) == (metric, comparator)
 
 
+@pytest.mark.parametrize(
+    ("text", "comparators"),
+    [
+        ("登记失业率、调查失业率分别控制在3.5%和5.5%以内", ["<=", "<="]),
+        ("出口、进口分别增长14%和15%左右", ["~", "~"]),
+        ("出口、进口、利用外资分别增长6%、7%、8%以上", [">=", ">=", ">="]),
+        ("出口、进口分别增长6%以上和7%左右", [">=", "~"]),
+        ("出口、进口分别增长6%左右和7%", ["~", "~"]),
+        ("新建公园6座，新建学校7所以上", ["=", ">="]),
+    ],
+)
+def test_the_bound_behind_a_series_is_that_of_all(text: str, comparators: list[str]) -> None:
+    """What stands behind the last number bounds those before it that have no bound of their own."""
+    assert [each.comparator for each in find_quantities_in(text)] == comparators
+
+
 def test_a_series_goes_on_behind_a_bound_and_a_blank() -> None:
     """分别增长 8% 左右和 10% 左右: both are shared out."""
     told = find_quantities_in("云海区出口、进口分别增长 8% 左右和 10% 左右")
