@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
+from workbench.measuring.split_numbers import mend
 from workbench.measuring.times_taken import DONE
 from workbench.measuring.units import (
     COUNTABLE,
@@ -69,9 +70,6 @@ _NUMBER = re.compile(
     )""",
     re.VERBOSE,
 )
-# A decimal with a blank behind its point (2. 5%); what opens a line is the number of an item.
-_BROKEN = re.compile(r"(?<![\d.．\n（( ])(?<=[^\s。；])(\d{1,4})[.．] $")
-_BROKEN_WINDOW = 9
 MINUS = tuple("-－—–−﹣负")
 """What stands before a rate below nought."""
 # What a rate is told after: a dash behind it is a minus, one behind a number or another dash is none.
@@ -136,8 +134,10 @@ def _read_arabic(match: re.Match[str], text: str) -> Reading | None:
     if surface == "个" and (days := _AND_DAYS.match(text, end)):
         return _READING((start, end + 1, parse_numeral(raw) or 0.0, None, UNITS[days[1]], False))
     before = text[start - 1 : start]
-    if before.isspace() and (broken := _BROKEN.search(text, max(0, start - _BROKEN_WINDOW), start)):
-        start, raw = broken.start(1), f"{broken[1]}.{raw}"
+    if before.isspace():
+        if (mended := mend(text, start, raw, surface)) is None:
+            return None
+        start, raw = mended
     value = float(raw) if raw.isdecimal() else parse_numeral(raw)
     if value is None:
         return None
