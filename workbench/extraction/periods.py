@@ -29,6 +29,13 @@ _SPANS = re.compile(
     "|(?:今后|未来) ?([两二三四五六七八九十]|[2-9])(?:到[三四五])? ?年"
     "|(?:^|[，。；：])(?:再过|力争|到)? ?([两二三四五六七八九十]|[2-9]) ?年[之以]?后"
 )
+# A campaign of some years that is finished, only begun or drafted, or goes on from an earlier year does not
+# make its clause due as many years from now.
+_OF_CAMPAIGN = "年行动"
+_NO_NEW_CAMPAIGN = re.compile(
+    "(?:完成|启动|制[定订]|出台|编制|印发|谋划|修订|继续|持续|深入|深化|巩固)[^，。；、\n]*$"
+)
+_ITS_LAST = re.compile("[^，。；、\n]{0,6}(?:收官|圆满|成果)")
 _NEXT = re.compile("到?明年(?:底|末|年底|上半年)?")
 _BOTH = re.compile("今明两年|今年和明年")
 _FIVE_YEARS = re.compile(
@@ -121,10 +128,18 @@ def _span_end(text: str, year: int) -> int | None:
         return year + 1
     if plans := [end for found in _FIVE_YEARS.finditer(text) if (end := end_of_plan(found[1])) is not None]:
         return next((end for end in plans if end >= year), None)  # “十三五”成就和“十四五”目标
-    if found := _SPANS.search(text):
+    for found in _SPANS.finditer(text):
+        if found[0].endswith(_OF_CAMPAIGN) and _began_or_ends(text, found):
+            continue
         count = parse_numeral((found[1] or found[2] or found[3]).replace("两", "二"))
         return year + int(count) - 1 if count else None
     return year + 4 if _TERM.search(text) else None
+
+
+def _began_or_ends(text: str, span: re.Match[str]) -> bool:
+    """Say whether a campaign of some years is not one that runs from this year on (完成三年行动)."""
+    before = _NO_NEW_CAMPAIGN.search(text, 0, span.start())
+    return before is not None or _ITS_LAST.match(text, span.end()) is not None
 
 
 def _within(text: str, year: int) -> Period | None:
