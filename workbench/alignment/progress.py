@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from workbench.alignment.candidates import Found
+from workbench.alignment.owed_words import lacks_what_is_owed
 from workbench.alignment.reporting import tells_of_nothing_done
 from workbench.alignment.shared_targets import untold_numbers, untold_things
 from workbench.alignment.vocabulary import content_words_of_all, vocabulary
@@ -47,9 +48,6 @@ _GOES_ON = re.compile(
     "进展顺利|进展良好|(?:顺利|继续|持续|深入|不断)(?:实施|建设|深化|推进|加强|完善|健全|提高|开展)"
 )
 _DONE_FOR = re.compile("加强|完善|健全|开展|编制|实施|提高|深化")
-# What is not to be is kept by what was done against it, not by a passage that names it (切忌“一刀切”).
-_FORBIDS = re.compile("(?:坚决|切实|严格)?(?:切忌|严禁|禁止|杜绝|防止|避免|不得|不搞|不准|不能)")
-_AGAINST = re.compile("[禁止防杜绝遏制整治查处纠打击治清无零未降减守稳控]|没有|避免|安全|保障")
 
 
 class Suggestion(NamedTuple):
@@ -118,7 +116,7 @@ def suggest_status(
         return Suggestion(None, Said("answer.nearest", phrase=quoted))
     if to_finish and (open_end := _no_end_told(best.phrase, quoted)):
         return open_end
-    if _FORBIDS.match(commitment.quote) and _AGAINST.search(best.phrase) is None:
+    if lacks_what_is_owed(commitment.quote, best.phrase, best.candidate.text):
         return Suggestion(None, Said("answer.nearest", phrase=quoted))
     if _counts(commitment) and _WHOLLY_DONE.search(best.phrase) is None:
         return Suggestion(None, Said("answer.no_number", phrase=quoted))
