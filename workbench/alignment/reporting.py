@@ -13,13 +13,18 @@ from workbench.alignment.units import Indices
 # 我们也清醒地看到，发展还面临不少困难: a paragraph that opens so admits, it reports nothing done.
 _ADMITS = re.compile(
     r"(?:清醒|也要看到|[也还]看到|认识到|意识到|深知|不容忽视|正视|仍[然]?面临|还面临|面临(?:着|的|不少|一些|许多|诸多)"
-    r"|(?:还|仍|仍然|依然|也)存在)[^。！？\n]{0,90}(?:不足|困难|问题|挑战|短板|差距|矛盾|风险|弱项)"
+    r"|(?:还|仍|仍然|依然|也)存在|[还仍](?:然)?有(?:不少|许多|诸多|很多|一些)"
+    r"|存在的(?:主要|突出)(?=[^。]{2,8}是))[^。！？\n]{0,90}(?:不足|困难|问题|挑战|短板|差距|矛盾|风险|弱项)"
 )
 # Difficulties in passing (一年来，面对诸多困难，…) are how a report of success begins; this is how one owns.
 _OWNS = re.compile(
-    r"(?:清醒|也要看到|[也还]看到|认识到|意识到|深知|不容忽视|正视|[仍还](?:然)?面临|(?:还|仍|仍然|依然|也)(?:然)?存在)"
+    r"(?:清醒|也要看到|[也还]看到|认识到|意识到|深知|不容忽视|正视|[仍还](?:然)?面临|(?:还|仍|仍然|依然|也)(?:然)?存在"
+    r"|[还仍](?:然)?有(?:不少|许多|诸多|很多|一些))"
     r"[^。！？\n]{0,90}(?:不足|困难|问题|挑战|短板|差距|矛盾|风险|弱项)"
 )
+_SENTENCE_END = re.compile("[。！？!?]")
+_DIGIT = re.compile(r"\d")
+_LONGEST_LEAD, _LONGEST_OPENING = 60, 300
 _ADDRESS = re.compile(r"^\s*各位(?:代表|委员)[，、]?(?:各位委员|同志们)?[！!，,：:]")
 # What a match begins with stands ahead of it all: the rest of a text is passed over twice as fast.
 _CEREMONY = re.compile(
@@ -63,8 +68,7 @@ def reports_something(newer: PreparedReport, sentences: Indices) -> NDArray[np.b
     """
     text, spans, held = newer.report.text, newer.sentences.spans, newer.paragraph_of[sentences]
     admitting = {
-        at: _ADMITS.search(_opening(newer.paragraphs.spans[at].of(text))) is not None
-        for at in np.unique(held[held >= 0]).tolist()
+        at: _admits(newer.paragraphs.spans[at].of(text)) for at in np.unique(held[held >= 0]).tolist()
     }
     return np.array(
         [
@@ -74,6 +78,11 @@ def reports_something(newer: PreparedReport, sentences: Indices) -> NDArray[np.b
         ],
         dtype=np.bool_,
     )
+
+
+def _admits(paragraph: str) -> bool:
+    first, then = _openings(paragraph)
+    return _ADMITS.search(first) is not None or _OWNS.search(then) is not None
 
 
 def tells_of_nothing_done(sentence: str) -> bool:
@@ -91,7 +100,7 @@ def owns_to_problems(report: PreparedReport) -> NDArray[np.bool_]:
     """Say for each clause whether it stands in a paragraph of the review that owns to problems."""
     text, paragraphs = report.report.text, report.paragraphs
     owning = [
-        part == "review" and _OWNS.search(_opening(span.of(text))) is not None
+        part == "review" and any(map(_OWNS.search, _openings(span.of(text))))
         for part, span in zip(paragraphs.parts.tolist(), paragraphs.spans, strict=True)
     ]
     held = report.paragraph_of[report.sentence_of]
@@ -107,6 +116,11 @@ def speaks_of_years(newer: PreparedReport, sentences: Indices) -> NDArray[np.boo
     )
 
 
-def _opening(paragraph: str) -> str:
-    """Return the first sentence of a paragraph behind the address."""
-    return re.split("[。！？!?]", _ADDRESS.sub("", paragraph), maxsplit=1)[0]
+def _openings(paragraph: str) -> tuple[str, str]:
+    """Return the first sentence of a paragraph behind the address, and the next where it leads up to that.
+
+    A maxim (安不忘危，稳不忘忧。), or praise in few words and no number, may come before what is owned.
+    """
+    first, *rest = _SENTENCE_END.split(_ADDRESS.sub("", paragraph[:_LONGEST_OPENING]), maxsplit=2)
+    leads = len(first) <= _LONGEST_LEAD and not _DIGIT.search(first)
+    return first, rest[0] if rest and leads else ""

@@ -22,11 +22,21 @@ def test_thanks_and_admitted_difficulties_report_nothing() -> None:
         "同时，我们也清醒地看到，发展还面临不少困难。创新能力不强。",
         "各位代表！在肯定成绩的同时，我们也清醒地看到，工作中还存在不少问题。营商环境亟待改善。",
         "改造道路8公里。",
+        "安不忘危，稳不忘忧。我们清醒认识到，发展还面临不少挑战。财政收支矛盾突出。",
+        "当前存在的主要矛盾和问题是，产业结构不优，新兴产业偏弱。",
+        "成绩令人鼓舞，但前进道路上还有不少矛盾和问题。服务业发展滞后。",
+        "新建公园6个。工作中也存在不足，已整改到位。",
     ]
     report = prepare(make_report("r", [("review", [("一、回顾", paragraphs)])]), DEFAULTS.alignment)
     told = reports_something(report, np.arange(len(report.sentences)))
     kept = [text for text, reports in zip(report.sentences.texts, told, strict=True) if reports]
-    assert kept == ["新建学校3所。", "针对存在的问题开展专项整治。", "改造道路8公里。"]
+    assert kept == [
+        "新建学校3所。",
+        "针对存在的问题开展专项整治。",
+        "改造道路8公里。",
+        "新建公园6个。",
+        "工作中也存在不足，已整改到位。",
+    ]
 
 
 def test_thanks_are_told_from_what_was_done_for_those_thanked() -> None:
