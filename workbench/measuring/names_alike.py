@@ -23,7 +23,8 @@ _GROWTH_LAST, _AMOUNT_LAST = frozenset("速幅率动\n"), frozenset("额值量�
 _SHARE = re.compile("(?:增加值)?(?:占(?:地区|国内|全部)?(?:生产总值|GDP)(?:的?比重)?|占比|比重|比例|比率)$")
 _LISTED = re.compile(r"(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．]|[①-⑳])+")
 _MARKS = re.compile(r"[“”‘’《》（）()\s·]")
-_NICKNAMES = {"经济": "生产总值"}  # 经济增长5%
+# 经济增长5%; 再就业2300人, of whom else than of the jobless?
+_NICKNAMES = {"经济": "生产总值", "再就业": "失业再就业"}
 _ONLY_PAID = re.compile(
     "(?:[国省市区县]?(?:本级|级)?财政|自治区|[省市县]|各级|中央|政府|专项|共|再|又|继续|累计|多方|多渠道)*"
     "(?:筹措|筹集|安排|投入|下达|拨付|落实|争取|整合|统筹|补助|支出|实施|完成)(?:资金|补助|经费|专项|各类)*"
@@ -54,7 +55,7 @@ _OTHER_SCOPE = 75.0
 _BOTH_WAYS = "进出口"
 _TRADE = frozenset((_BOTH_WAYS, "出口", "进口"))
 _ALL_TRADE = frozenset(("外贸", "对外", "商品", "海关"))  # any other word before it tells which part of it
-_WEAK = frozenset(("城镇", "农村", "省级", "市级", "县级"))
+_WEAK = frozenset(("城镇", "农村", "社区", "省级", "市级", "县级"))
 
 
 @lru_cache(maxsize=65_536)
@@ -198,8 +199,8 @@ def _kinds_differ(first: str, second: str) -> bool:
 
 def same_scope(one: str, other: str) -> bool:
     """Say whether two names of one thing are of the whole of it, or of the same part."""
-    level = set(_LEVEL.findall(one)) == set(_LEVEL.findall(other))
-    return level and not (_scopes(core_of(one)) ^ _scopes(core_of(other))) & _WHOLES
+    levels = [{found.replace("国家级", "国家") for found in _LEVEL.findall(name)} for name in (one, other)]
+    return levels[0] == levels[1] and not (_scopes(core_of(one)) ^ _scopes(core_of(other))) & _WHOLES
 
 
 def _without(core: str) -> str:

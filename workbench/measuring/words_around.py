@@ -10,6 +10,7 @@ from workbench.measuring.construction_stages import stage_around
 from workbench.measuring.counted_by_size import picks_out, size_of
 from workbench.measuring.equivalent_metrics import same_unit
 from workbench.measuring.growth_basis import basis_of_growth
+from workbench.measuring.helped_things import is_helped
 from workbench.measuring.number_names import OWN_CLAUSE, REACH, NumberNames, in_full, read_names
 from workbench.measuring.number_signs import Signs, read_signs
 from workbench.measuring.other_places import place_of
@@ -31,8 +32,6 @@ _TOLD_TWICE = re.compile(
     r"[%％](?:以上|左右|以内)?[，,、（(](?:按|其中)?(?:可比|同口径|扣除|剔除|名义|实际)[^，。；、0-9]{0,8}$"
 )
 _SHORT_OF = re.compile("(?:接近|将近|逼近|不足|不到|(?<![附邻靠亲最])近)$")
-# 支持1500家企业 says whom it is for, 新增1500家企业 what came into being.
-_HELPED = re.compile("(?:支持|扶持|帮扶|服务|资助|指导|走访|惠及|培训)[^，；。、]{0,4}$|[，。；：、]为$")
 _JOINTS = frozenset(("、", "和", "与", "及"))  # 分别达到5家、8家: the second is told as the first is
 # 全市进出口总额 is told of the whole, whatever the paragraph begins with.
 _ALL_OF_IT = ("全省", "全市", "全州", "全县", "全国")
@@ -183,7 +182,7 @@ class WordsAround:
     @property
     def helped(self) -> bool:
         """Say whether what is counted was helped."""
-        return self.quantity.unit not in _SUMS and _HELPED.search(self._named.ahead) is not None
+        return self.quantity.unit not in _SUMS and is_helped(self._named.ahead)
 
     @property
     def sized(self) -> str:
