@@ -76,7 +76,8 @@ def judge(
         return None, "scope", Said("measuring.something_taken_out")
     if one.unit != "%" and {plan.scope, actual.scope} == {"added", "stock"}:
         return None, "stock", Said("measuring.addition_and_total")
-    if one.comparator in ("~", "=") and not plan.capped and _PRICES.search(one.metric or ""):
+    cut = one.direction == "down" and not plan.level  # 用水价格下调8% says which way
+    if one.comparator in ("~", "=") and not plan.capped and not cut and _PRICES.search(one.metric or ""):
         near = abs(other.value - one.value) <= settings.around_tolerance * one.value
         return (
             (True if near else None),

@@ -264,9 +264,11 @@ def _look_back(
             at -= length
             if found.comparator is not None and comparator is None:
                 comparator = found.comparator
-            if direction is None and found.direction is not None:
+            paced = word in _PACES  # 增速达到12%, 增速回落至3% tell how fast, and of no level
+            if found.direction is not None and (
+                direction is None or (paced and level and direction != "hold")
+            ):
                 direction = found.direction
-                paced = word in _PACES  # 增速达到12% tells how fast, and of no level
                 changes = found.kind == "by" and (paced or not level)
                 level = level and not paced
             if found.kind in ("to", "stock"):

@@ -74,7 +74,7 @@ MINUS = tuple("-－—–−﹣负")
 """What stands before a rate below nought."""
 # What a rate is told after: a dash behind it is a minus, one behind a number or another dash is none.
 _SIGNED = re.compile(
-    "(?:增长|增速|增幅|涨幅|变动|同比|环比|上年|下降|上升|率|为|达|约|到|是|：|:)[了约为达]{0,2}.$"
+    "(?:增长|增速|增幅|涨幅|变动|同比|环比|上年|下降|上升|率|为|达|约|到|至|是|：|:)[了约为达]{0,2}.$"
 )
 _SIGN_WINDOW = 6
 _COUNTED = re.compile("(?![年月日天次的了来])[一-龥]{2}")
