@@ -17,6 +17,7 @@ from workbench.corpus.outline.extent import end_of_front, start_of_closing
 from workbench.corpus.outline.genre_outline import (
     SPOKEN,
     WITHOUT_LEADS,
+    first_statement,
     numbered_only,
     of_one_part,
     start_of_notes,
@@ -80,6 +81,8 @@ def _outline(
     first = end_of_front(rows)
     found = read_metadata(rows, first, removed, source.meta).as_written(text, folded)
     year = hints.year or year_of_genre(found.title, genre) or found.year
+    if genre is Genre.BULLETIN:
+        first = first_statement(rows, first)
     closing, appendix = start_of_closing(rows, first)
     if genre in WITHOUT_LEADS:
         closing = appendix = start_of_notes(rows, first)

@@ -112,6 +112,28 @@ def test_a_bulletin_tells_of_its_own_year_and_promises_nothing() -> None:
     assert not [issue for issue in report.issues if issue.code in ("no-plan", "no-speaker")]
 
 
+def test_what_a_bulletin_states_before_its_first_heading_is_reported() -> None:
+    """The product may stand in an opening without a heading; title, office and date stay the front."""
+    opening = BULLETIN.replace("一、综合\n", "").replace("二、", "一、").replace("三、", "二、")
+    report = read_report(opening.encode(), name="bulletin.txt")
+    front = [
+        report.text_of(node) for node in report.nodes if node.kind == "paragraph" and node.part == "front"
+    ]
+    assert [len(each) < 30 for each in front] == [True, True, True]
+    points = {(series.metric, point.raw) for series in indicators([report]) for point in series.points}
+    assert ("地区生产总值", "418.20亿元") in points
+
+
+def test_an_investment_without_households_is_the_investment() -> None:
+    """（不含农户） stands in every bulletin, and in no plan."""
+    report = read_report(
+        BULLETIN.replace("规模以上工业增加值比上年下降[3]1.4%", "固定资产投资（不含农户）增长4.4%").encode(),
+        name="bulletin.txt",
+    )
+    points = {(series.metric, point.raw) for series in indicators([report]) for point in series.points}
+    assert ("固定资产投资增速", "4.4%") in points
+
+
 def test_footnote_marks_join_no_number() -> None:
     """312亿元 behind [2] is read as it is, and quoted where it stands; the notes count nothing."""
     report = read_report(BULLETIN.encode(), name="bulletin.txt")

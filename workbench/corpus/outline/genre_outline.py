@@ -26,12 +26,18 @@ _ONE_PART: Mapping[Genre, Part] = {
 _FIVE_YEARS = re.compile('([一二三四五六七八九十]+)(?:个五年|五[”’"]?)')
 _THIRD_BEGINS = 1966
 _NOTES = re.compile(r"\W*(?:注\s*释|资料来源|数据来源)|\[1\]")
+_STATES = re.compile(r"\d[^。]{4,}。\s*$")
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 
 
 def numbered_only(headings: Sequence[Heading]) -> list[Heading]:
     """Return the headings that are numbered 一、 or （一） on lines of their own."""
     return [each for each in headings if each.style in ("cn", "paren") and each.own]
+
+
+def first_statement(rows: Sequence[Row], first: int) -> int:
+    """Return the row from which a bulletin states figures, which may stand before its first heading."""
+    return next((at for at in range(first) if _STATES.search(rows[at].text)), first)
 
 
 def start_of_notes(rows: Sequence[Row], first: int) -> int:
