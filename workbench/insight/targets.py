@@ -11,6 +11,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from workbench.insight.folded_text import Body
+from workbench.insight.paces import paces_of
 from workbench.measuring.equivalent_metrics import parse_metric
 from workbench.measuring.names_alike import broad_names, is_only_paid
 from workbench.measuring.periods import tells_of_years
@@ -53,6 +54,7 @@ _NO_MEASURE = re.compile(".*海拔|(?:国家|[省市县区乡])级(?:以上)?")
 _SUMS = frozenset(("元", "美元"))
 _TAKEN_FROM = re.compile("从[^，。；]*中")  # 从收到的90条建议中选出 tells what there was
 _APART = ("在建", "净增", "增加")  # being built, more than was lost, more than before: each is counted apart
+_NEW, _FAR = "新增", 4  # 新增企业80家, 企业突破900家
 _GROWTH = ("增长", "持平", "经济")  # no growth without a number is told without one of these
 _KEPT_LOW = re.compile("失业率|价格|物价|赤字率|负债率|自然增长率")
 _PRICES = re.compile("价格(?:总水平|指数)?$")
@@ -64,11 +66,6 @@ _TRIED = re.compile("力争|争取|努力|尽力")
 _EACH_YEAR = re.compile("每年|年均")
 _MORE = re.compile(
     "[，,](?:并)?(?:在实际工作中)?(?:力争|争取|努力)[^，。；、]{0,4}?(?:更[高好快多]|达到|突破|[0-9])"
-)
-_PACE = re.compile(
-    "(?<=[，、；。：\n])([\u4e00-\u9fff]{3,14}?)(?:增长|增速|增幅)?(?:保持)?"
-    "(?:[与同和]经济(?:增长|发展|增速)(?:保持)?(?P<near>基本)?(?:保持)?同步|(?P<over>[高快]于经济(?:增长|发展|增速)))"
-    "(?=[，、；。])"
 )
 
 
@@ -103,11 +100,17 @@ def _both(
         other = after.get(key)
         if one is None or other is None:
             continue
-        if any((word in one.text) != (word in other.text) for word in _APART):
+        if any((word in one.text) != (word in other.text) for word in _APART) or _adds_to_all(one, other):
             continue
         bare = key[0] in broad_names() or is_only_paid(one.number.metric or "")
         if not bare or _alike(one, other):
             yield one, other
+
+
+def _adds_to_all(one: _Target, other: _Target) -> bool:
+    """Say whether one target adds to a thing of which the other, far more, is all there is to be."""
+    low, high = sorted((abs(one.number.value), abs(other.number.value)))
+    return (_NEW in one.text) != (_NEW in other.text) and high > _FAR * low
 
 
 def _is_kept(pair: tuple[_Target, _Target]) -> bool:
@@ -142,25 +145,12 @@ def _is_level(number: Quantity) -> bool:
 
 def _paces_moved(older: Body, newer: Body) -> Iterator[MovedTarget]:
     """Yield what one plan wants to grow with the economy, and the other faster than it, or about so."""
-    before, after = _paces(older), _paces(newer)
+    before, after = paces_of(older), paces_of(newer)
     for name, (pace, place) in before.items():
         now, there = after.get(name, (pace, place))
         kind = _kind(now - pace)
         if kind is not None:
             yield MovedTarget(place, there, kind)
-
-
-@lru_cache(maxsize=64)
-def _paces(body: Body) -> Mapping[str, tuple[int, tuple[int, int]]]:
-    """Return by what is to grow how it is to keep pace: about 0, with the economy 1, faster 2."""
-    found: dict[str, tuple[int, tuple[int, int]]] = {}
-    for part in (node for node in body.report.sentences if node.part == "plan"):
-        if body.report.text.find("经济", part.start, part.end) < 0:
-            continue
-        for match in _PACE.finditer(body.report.text, part.start, part.end):
-            pace = 2 if match["over"] else 0 if match["near"] else 1
-            found.setdefault(parse_metric(match[1]).noun, (pace, match.span()))
-    return found
 
 
 def _unnumbered(
