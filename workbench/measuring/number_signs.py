@@ -13,7 +13,11 @@ from workbench.text.numerals import parse_numeral
 _OWN_CLAUSE = re.compile("[，；。、,;：:\n\t]")
 _LIST_CLAUSE = re.compile("[，；。,;：:\n\t]")
 _REACH = 60
-_LEFT = re.compile("[^，。；、0-9\n]{0,12}(?:未(?!来|成年)|没有|尚待|亟待|有待)")
+# 打通20条未贯通道路: what stands right behind the number says what they were.
+_LEFT = re.compile(
+    "(?!(?:以上|左右)?未(?!完成|得到|实施|实现|解决|达到|能|有|予|开工|建成|纳入|通过)[^，。；、0-9\n]{4})"
+    "[^，。；、0-9\n]{0,12}(?:未(?!来|成年)|没有|尚待|亟待|有待)"
+)
 _BY = re.compile(
     "(?:提高|增加|上调|上涨|增长|(?<![固造])提升|(?<![新净])增|涨|降低|减少|下降|下调|缩短|压缩|减)(?:了|约|近|超过|超|逾)?$"
 )

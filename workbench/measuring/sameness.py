@@ -175,7 +175,9 @@ def told_alike(plan: Measure, actual: Measure) -> bool:
     if kind != kind_of(other) or actual.former or plan.former or not units_agree(one.unit, other.unit):
         return False
     spans = plan.over_years != actual.over_years and not _reached_early(plan, actual)
-    spans = spans and not (actual.over_years and actual.risen)  # 五年来从29%提高到36%: where it stands now
+    # 五年来从29%提高到36%, 达到36%: where it stands now, which no sum or mean of years can be.
+    reached = actual.risen or (kind == "share" and actual.level)
+    spans = spans and not (actual.over_years and reached)
     # Five years planned are not those just reviewed, unless both are of one plan by name.
     other_years = plan.over_years and actual.over_years and not (plan.years and plan.years == actual.years)
     if spans or other_years or actual.partial != plan.partial:
