@@ -127,6 +127,38 @@ def test_what_waits_outlives_a_reload_and_what_is_refused_is_named(
     expect(app.locator("[class*=st-key-arrival-]")).to_have_count(0)
 
 
+@LANGUAGES
+def test_a_file_above_the_limit_is_named_and_good_ones_beside_it_go_in(
+    app: Page, server: Server, tmp_path: Path, language: str
+) -> None:
+    """Dropped with good ones it says how large it may be; what is handed in next clears that."""
+    user = Driver(app, server.url, language)
+    user.visit()
+    huge = b"%PDF-1.7" + bytes(66_000_000)
+    good, again = (f"云海区{year}.txt" for year in (2041, 2042))
+    raw = whole_report("天津市和平区", 2041).encode()
+    upload(user, [("巨大.pdf", huge), ("更大.docx", huge), (good, raw), ("空.txt", b"")], tmp_path)
+    told = app.locator(".refused")
+    for part in ("巨大.pdf", "更大.docx", "66 MB", "64 MB"):
+        expect(told).to_contain_text(part)
+    expect(app.locator(".st-key-arrivals")).to_contain_text(user.word("import.waiting", n=2))
+    user.settle()
+    expect(told).to_contain_text("巨大.pdf")
+    upload(user, [(again, raw.replace(b"2041", b"2042"))], tmp_path)
+    expect(app.locator(".st-key-arrivals")).to_contain_text(user.word("import.waiting", n=3))
+    expect(told).to_have_count(0)
+    upload(user, [(again, raw.replace(b"2041", b"2042"))], tmp_path)
+    expect(app.get_by_test_id("stAlert").filter(has_text=again)).to_be_visible()
+    expect(app.locator(".st-key-arrivals")).to_contain_text(user.word("import.waiting", n=3))
+    upload(user, [("巨大.pdf", huge)], tmp_path)
+    expect(told).to_contain_text("巨大.pdf")
+    user.settle()
+    app.get_by_role("button", name="Remove 巨大.pdf").click()
+    expect(told).to_have_count(0)
+    app.get_by_role("button", name=user.word("import.discard_all")).click()
+    expect(app.locator(".st-key-arrivals")).to_have_count(0)
+
+
 # Adding a few files takes no longer than finding a button and clicking it from outside the page: this
 # presses “stop” as soon as it stands there with the progress.
 _PRESS_AT_ONCE = """stop => {

@@ -33,10 +33,10 @@ def _page() -> None:
 
     from workbench.ui import uploading
 
-    files, refused = uploading.many_files("几份", ("txt", "pdf"), "many")
+    files, refused = uploading.many_files("几份", ("txt", "pdf"), "many-0")
     uploading.tell_refused(refused, ("txt", "pdf"))
     st.markdown("read: " + ",".join(each.name for each in files))
-    one = uploading.one_file("一份", ("txt",), "one")
+    one = uploading.one_file("一份", ("txt",), "one-0")
     st.markdown(f"one: {one.name if one else None}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from workbench.corpus.rows import split_table
@@ -68,8 +69,13 @@ class Inbox:
     tables: dict[str, Table] = field(default_factory=dict)
     made: int = 0
 
-    def take(self, raw: bytes, name: str, settings: Settings = DEFAULTS) -> None:
-        """Let a source wait; a table of several reports waits for a choice of its rows."""
+    def take(self, raw: bytes, name: str, settings: Settings = DEFAULTS) -> bool:
+        """Let a source wait; a table of several reports waits for a choice of its rows.
+
+        The same file handed in again does not wait twice: then this is False.
+        """
+        if any(each.name == name and each.raw == raw for each in self._all()):
+            return False
         try:
             rows = split_table(raw, name=name, settings=settings.corpus)
         except WorkbenchError:
@@ -77,9 +83,18 @@ class Inbox:
         self.made += 1
         if rows:
             self.tables[f"{self.made}"] = Table(name, rows, raw)
-            return
+            return True
         source = name if name.startswith(("http://", "https://")) else None
         self.waiting[f"{self.made}"] = WaitingSource(raw, name, Hints(source=source))
+        return True
+
+    def has(self, name: str) -> bool:
+        """Say whether something of this name waits."""
+        return any(each.name == name for each in self._all())
+
+    def _all(self) -> Iterator[WaitingSource | Table]:
+        yield from self.waiting.values()
+        yield from self.tables.values()
 
     def add(self, key: str, workspace: Workspace, actor: Actor) -> Added:
         """Put what waits into the library as it was corrected; it waits on where that cannot be done."""

@@ -81,7 +81,6 @@ def style() -> None:
         "name": t("app.name"),
         "upload": t("import.choose"),
         "limit": t("import.limit"),
-        "not-taken": t("upload.not_taken"),
         "again": t("common.download_again"),
         "more": t("nav.more"),
     }

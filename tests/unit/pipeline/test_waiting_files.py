@@ -59,6 +59,20 @@ def test_what_waits_is_there_on_the_next_visit_as_it_was_corrected(home: Home) -
     assert len({*again.waiting, *again.tables}) == len(again.waiting) + 1
 
 
+def test_the_same_file_waits_once_and_keeps_its_corrections(home: Home) -> None:
+    """Handed in again it is not taken; other bytes under its name are, and it is again once it is gone."""
+    _, inbox = _visit(home)
+    assert inbox.take(b"first", "甲.txt")
+    inbox.waiting["1"].hints = Hints(year=2031)
+    assert inbox.take(TABLE.encode(), "表.csv")
+    assert not inbox.take(b"first", "甲.txt")
+    assert not inbox.take(TABLE.encode(), "表.csv")
+    assert inbox.take(b"second", "甲.txt")
+    assert [each.hints.year for each in inbox.waiting.values()] == [2031, None]
+    inbox.waiting.clear()
+    assert inbox.take(b"first", "甲.txt")
+
+
 def test_what_was_discarded_or_added_lies_there_no_more(home: Home) -> None:
     """Nothing is left of it, also after a second visit took it over."""
     files, inbox = _visit(home)

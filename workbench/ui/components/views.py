@@ -89,6 +89,10 @@ _mount_in_sight = v2.component(
     "workbench_in_sight", html=_HOST, css=".host { scroll-margin-top: 5rem; }", js=script("in_sight")
 )
 
+_mount_not_taken = v2.component(
+    "workbench_not_taken", html=_HOST, css=style("base", "not_taken"), js=script("not_taken")
+)
+
 
 def _nothing() -> None:
     """Wait for nothing: that the page runs again is all that a view's wake is for."""
@@ -144,6 +148,12 @@ def sample(document: SampleDocument) -> None:
 def in_sight(name: str, rev: str) -> None:
     """Scroll to this point of the page, once for each ``rev``."""
     _mount_in_sight(key=f"in-sight-{name}", data=as_sent({"rev": rev}))
+
+
+def not_taken(name: str, limit: int, strings: Mapping[str, str]) -> None:
+    """Tell, below a field for files, which ones it refused and why; ``limit`` is in megabytes."""
+    data = {"name": name, "limit": limit, "strings": strings}
+    _mount_not_taken(key=f"not-taken-{name}", data=as_sent(data))
 
 
 def table(name: str, content: bytes, visit: TableVisit) -> None:

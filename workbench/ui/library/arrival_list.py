@@ -167,6 +167,7 @@ def _listed(inbox: Inbox) -> list[str]:
         hide_index=True,
         placeholder="",
         height=min(_MOST, _ROW * (len(rows) + 1) + 3),
+        row_height=_ROW,
         disabled=["file", "status"],
         column_config={
             "file": st.column_config.TextColumn(t("import.column_file")),

@@ -32,12 +32,13 @@ def assistant() -> None:
             url = st.text_input(t("import.url_label"), placeholder="https://")
             if st.form_submit_button(t("import.fetch")) and url.strip():
                 with st.spinner(t("import.fetching")):
-                    page_header.guarded(lambda: inbox.take(*read_address(url.strip())))
+                    page_header.guarded(lambda: _fetch(inbox, url.strip()))
     last_outcome()
     if not_kept:
         st.warning(t("import.not_kept", n=not_kept), icon=":material/save:")
     if inbox.waiting or inbox.tables:
         views.in_sight("arrivals", f"{inbox.made}")
+    _tell_refused(inbox)
     for key in list(inbox.tables):
         row_choice(key, inbox)
     if len(inbox.waiting) == 1:
@@ -63,9 +64,23 @@ def _take_files(inbox: Inbox) -> None:
     endings = readable_extensions()
     files, refused = uploading.many_files(t("import.file_label"), endings, f"upload-{round_}")
     if files or refused:
-        for each in files:
-            inbox.take(each.getvalue(), each.name)
+        taken = [inbox.take(each.getvalue(), each.name) for each in files]
         state.remember("uploads", round_ + 1)
         state.remember("uploads-refused", refused)
+        state.remember(
+            "uploads-twice", [each.name for each, new in zip(files, taken, strict=True) if not new]
+        )
         st.rerun()
-    uploading.tell_refused(state.recall("uploads-refused", []), endings)
+
+
+def _fetch(inbox: Inbox, url: str) -> None:
+    inbox.take(*read_address(url))
+
+
+def _tell_refused(inbox: Inbox) -> None:
+    """Say what was not taken of the files handed in last, below where the page scrolls to."""
+    uploading.tell_not_taken("upload-0")
+    uploading.tell_refused(state.recall("uploads-refused", []), readable_extensions())
+    twice = [name for name in state.recall("uploads-twice", []) if inbox.has(name)]
+    if twice:
+        st.info(page_header.plain(uploading.known(twice, state.language())), icon=":material/content_copy:")
