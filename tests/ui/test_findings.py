@@ -145,8 +145,11 @@ def test_the_data_of_a_chart_names_every_place(
     series: tuple[Series, ...], older: Report, newer: Report
 ) -> None:
     """Header and rows match, and the sources show the number within its words."""
-    header, rows = series_data(series, {}, "en")
+    asked = [replace(series[0], points=(replace(series[0].points[0], comparator=">="),)), *series[1:]]
+    header, rows = series_data(asked, {}, "en")
     assert all(len(row) == len(header) for row in rows)
+    assert rows[0][header.index("bound")] == "at least"
+    assert series_data(asked, {}, "zh")[1][0][header.index("bound")] == "以上"
     group = present_sources(series[0], {r.id: r for r in (older, newer)}, "zh")
     marked = [part for passage in group.passages for part, hit in passage.parts if hit]
     assert marked == [point.raw for point in series[0].points]

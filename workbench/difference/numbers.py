@@ -12,6 +12,7 @@ from workbench.measuring.names_alike import broad_names
 from workbench.measuring.sameness import names_apart, told_alike
 from workbench.model.change import NumberChange, Op
 from workbench.model.commitment import Quantity
+from workbench.model.figures import bound_said
 from workbench.model.said import NOTHING, Said
 from workbench.settings import DifferenceSettings
 
@@ -128,21 +129,11 @@ def _obstacle(before: Quantity, after: Quantity) -> Said | None:
     return None
 
 
-_BOUNDS = {
-    ">=": "bound.at_least",
-    ">": "bound.more_than",
-    "<=": "bound.at_most",
-    "<": "bound.less_than",
-    "~": "bound.about",
-    "=": "bound.exact",
-}
-
-
 def _caution(before: Quantity, after: Quantity) -> Said:
     """Return what to keep in mind although the values may be subtracted."""
     if before.cumulative != after.cumulative:
         return Said("measuring.one_is_total")
     if before.comparator != after.comparator:
-        older, newer = Said(_BOUNDS[before.comparator]), Said(_BOUNDS[after.comparator])
+        older, newer = bound_said(before.comparator), bound_said(after.comparator)
         return Said("measuring.bound_changed", older=older, newer=newer)
     return NOTHING

@@ -5,11 +5,21 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+from workbench.model.said import Said
 from workbench.words.catalogue import word
 
 _MINUS = ("-", "−", "－", "—", "–", "﹣")
 SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "≈", "=": "="}
 """How what is asked of a number is written; a number that just is has its = in words only."""
+
+_BOUNDS = {
+    ">=": "bound.at_least",
+    ">": "bound.more_than",
+    "<=": "bound.at_most",
+    "<": "bound.less_than",
+    "~": "bound.about",
+    "=": "bound.exact",
+}
 
 _TURNED = {">=": "<=", ">": "<", "<=": ">=", "<": ">"}
 
@@ -30,6 +40,20 @@ def figure(value: float, digits: int = 1) -> str:
 def sign_of(comparator: str) -> str:
     """Return the sign of a comparator, empty for a plain number and for one that is unknown."""
     return "" if comparator == "=" else SIGNS.get(comparator, "")
+
+
+def bound_said(comparator: str) -> Said:
+    """Return what is asked of a number in words, beside the number as written: 8% 以上, 10% 左右.
+
+    >>> bound_said(">=").zh, bound_said("~").en
+    ('以上', 'about')
+    """
+    return Said(_BOUNDS[comparator])
+
+
+def bound_word(comparator: str, language: str) -> str:
+    """Return those words in one language; of a number of which nothing is asked, nothing."""
+    return "" if comparator == "=" else bound_said(comparator).in_language(language)
 
 
 def with_sign(raw: str, comparator: str) -> str:

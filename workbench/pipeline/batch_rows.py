@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from workbench.batch.tasks import Row, Tables
+from workbench.model.figures import bound_word
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.batch_tables import PAIRS_OF_A_RUN, BatchPairs, schemas
@@ -138,6 +139,7 @@ def _point_rows(place: str, reports: Sequence[Report]) -> list[Row]:
             "value": p.value,
             "raw": p.raw,
             "comparator": p.comparator,
+            "bound": bound_word(p.comparator, "zh"),
             "start": p.start,
             "end": p.end,
         }

@@ -51,7 +51,7 @@ def schemas() -> Mapping[str, pa.Schema]:
         ),
         "points": pa.schema(
             [
-                *columns(text, "place report metric unit kind raw comparator"),
+                *columns(text, "place report metric unit kind raw comparator bound"),
                 *columns(integer, "year start end"),
                 *columns(real, "value"),
             ]

@@ -83,6 +83,9 @@ def test_tables_do_not_depend_on_how_many_pairs_a_task_has(tmp_path: Path) -> No
     whole = work_on_pairs(BatchPairs(place=tasks[0].place, reports=reports, pairs=pairs))
     assert whole == {name: apart[0][name] + apart[1][name] for name in whole}
     assert whole["points"]
+    bounds = {(row["comparator"], row["bound"]) for row in whole["points"]}
+    assert (">=", "以上") in bounds
+    assert {bound for comparator, bound in bounds if comparator == "="} == {""}
 
 
 def test_tasks_of_many_pairs_are_longer() -> None:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from workbench.model.document_name import cited_name
-from workbench.model.figures import bound_of, bounded, percent, sign_of, signed, unit_name
+from workbench.model.figures import bound_word, bounded, percent, signed, unit_name
 from workbench.model.figures import figure as plain_figure
 from workbench.model.insight import Point, Series
 from workbench.model.report import Report
@@ -197,7 +197,7 @@ def series_data(
     series: Sequence[Series], cited: Mapping[str, str], language: Language
 ) -> tuple[list[str], list[list[Any]]]:
     """Return header and rows of every number with its place in the source; ``cited`` names the reports."""
-    names = ("metric", "unit", "year", "kind", "raw", "value", "comparator", "report", "start", "end")
+    names = ("metric", "unit", "year", "kind", "raw", "bound", "value", "report", "start", "end")
     header = [translate(language, f"indicators.data_{name}") for name in names]
     rows = [
         [
@@ -206,8 +206,8 @@ def series_data(
             p.year,
             translate(language, f"indicators.{p.kind}"),
             p.raw,
+            bound_word(p.comparator, language),
             p.value,
-            sign_of(bound_of(p.raw, p.value, p.comparator)),
             cited.get(p.report, ""),
             p.start,
             p.end,

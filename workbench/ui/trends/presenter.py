@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
-from workbench.model.figures import bound_of, sign_of, unit_name
+from workbench.model.figures import bound_word, unit_name
 from workbench.model.insight import Series
 from workbench.pipeline.trends import Counted, Spread, Uses, spread
 from workbench.ui.i18n import Language, translate
@@ -114,7 +114,7 @@ def numbers_data(
     series: Mapping[str, Series], cited: Mapping[str, str], language: Language
 ) -> tuple[list[str], list[list[Any]]]:
     """Return header and rows of every number with its place in the source; ``cited`` names the reports."""
-    names = ("metric", "unit", "year", "kind", "raw", "value", "comparator", "report", "start", "end")
+    names = ("metric", "unit", "year", "kind", "raw", "bound", "value", "report", "start", "end")
     header = [
         translate(language, "search.data_place"),
         *(translate(language, f"indicators.data_{name}") for name in names),
@@ -123,8 +123,8 @@ def numbers_data(
     for place, own in series.items():
         for p in own.points:
             kind = translate(language, f"indicators.{p.kind}")
-            sign = sign_of(bound_of(p.raw, p.value, p.comparator))
-            where = [p.raw, p.value, sign, cited.get(p.report, ""), p.start, p.end]
+            bound = bound_word(p.comparator, language)
+            where = [p.raw, bound, p.value, cited.get(p.report, ""), p.start, p.end]
             rows.append([place, own.metric, own.unit, p.year, kind, *where])
     return header, rows
 
