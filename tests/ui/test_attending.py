@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
+from pathlib import Path
 from threading import Event, Thread
 
 import pytest
 
+from tests.browser.server import free_port
 from workbench.ui import attending
 
 
@@ -41,6 +46,50 @@ def test_nobody_draws_after_a_page_that_failed() -> None:
             raise ZeroDivisionError
     except ZeroDivisionError:
         attending.give_way(60)
+
+
+def test_work_ahead_stops_where_the_server_ends() -> None:
+    """Also in the midst of a pause; a server that begins anew has work ahead again."""
+    stopped = Event()
+
+    def work() -> None:
+        try:
+            attending.give_way(pause=60)
+        except attending.EndingError:
+            stopped.set()
+
+    working = Thread(target=work)
+    working.start()
+    assert not stopped.wait(0.05)
+    attending.end()
+    assert stopped.wait(60)
+    working.join(60)
+    attending.end(ending=False)
+    attending.give_way()
+
+
+# Native code of C++ in one step after the other, as in the comparing of texts.
+_BUSY = """
+import os, signal, sys
+from rapidfuzz import process
+from workbench.ui import attending, launch
+def work():
+    texts = [f"政府工作报告{n}" for n in range(200)]
+    process.cdist(texts, texts)
+    os.kill(os.getpid(), signal.SIGTERM)
+    while not attending.is_ending():
+        process.cdist(texts, texts)
+launch.load_ahead = work
+launch.run_app(int(sys.argv[1]))
+"""
+
+
+def test_a_server_that_ends_waits_for_the_step_under_way(tmp_path: Path) -> None:
+    """A thread in the midst of native code would abort the process: “exception not rethrown”."""
+    environment = os.environ | {"WORKBENCH_HOME": str(tmp_path)}
+    command = [sys.executable, "-c", _BUSY, str(free_port())]
+    ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")
 
 
 def test_work_ahead_leaves_the_browser_time_to_show_a_page(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,8 @@
-"""Whether somebody's page is being drawn just now: work ahead of anybody's visit waits meanwhile."""
+"""Whether somebody's page is being drawn just now, or the server ends: work ahead of a visit waits, or stops.
+
+Python that ends stops a thread wherever it takes the lock back, and native code written in C++ aborts the
+process over that: who ends the server has work ahead stop between two steps, and waits for it.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,11 @@ SHOWING = 0.3
 _changed = Condition()
 _drawn = 0
 _shown = 0.0
+_ending = False
+
+
+class EndingError(Exception):
+    """The server ends: nobody will visit what would be computed ahead."""
 
 
 @contextmanager
@@ -32,11 +41,31 @@ def drawing() -> Iterator[None]:
             _changed.notify_all()
 
 
-def give_way(longest: float = _LONGEST) -> None:
-    """Return once no page is being drawn or shown; asked between two steps of work ahead."""
-    until = time.monotonic() + longest
+def end(*, ending: bool = True) -> None:
+    """Have work ahead stop at its next step from now on; not ``ending`` begins anew."""
+    global _ending  # noqa: PLW0603 - as above
     with _changed:
-        while (now := time.monotonic()) < until:
-            if not _drawn and now >= _shown:
+        _ending = ending
+        _changed.notify_all()
+
+
+def is_ending() -> bool:
+    """Say whether the server ends."""
+    return _ending
+
+
+def give_way(longest: float = _LONGEST, pause: float = 0.0) -> None:
+    """Return after a pause, once no page is being drawn or shown; asked between two steps of work ahead.
+
+    Raises EndingError where the server ends meanwhile.
+    """
+    begin = time.monotonic() + pause
+    until = begin + longest
+    with _changed:
+        while not _ending and (now := time.monotonic()) < until:
+            free = max(begin, _shown)
+            if now >= free and not _drawn:
                 return
-            _changed.wait((until if _drawn else min(until, _shown)) - now)
+            _changed.wait((min(until, free) if now < free else until) - now)
+        if _ending:
+            raise EndingError

@@ -35,6 +35,8 @@ def _count(documents: Sequence[Document]) -> None:
     try:
         attending.give_way()  # what counts them is a second to load
         cached.proposal_counts().count(documents, _SPELL, attending.give_way)
+    except attending.EndingError:
+        return
     except Exception:
         _log.exception("could not count the proposals of all texts")
     finally:

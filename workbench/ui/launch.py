@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import importlib
 import ipaddress
@@ -22,7 +23,7 @@ from workbench.ui import attending, held_memory, host_gate, late_downloads, spar
 
 _APP = Path(__file__).with_name("app.py")
 _OBJECTS = 20_000  # made since the last collection before Python looks for cycles again; it has 700
-_leaving = threading.Event()
+_PATIENCE = 10.0  # seconds that the end of the server waits for a step of work ahead
 _CONFIGS = (
     Path(__file__).resolve().parents[2] / ".streamlit" / "config.toml",
     Path(__file__).with_name("_streamlit") / "config.toml",
@@ -58,9 +59,18 @@ def _loopback(address: str) -> bool:
 
 @asynccontextmanager
 async def _lifetime(_app: object) -> AsyncIterator[None]:
-    """Load the rest once the server is about to listen: until then that would only have slowed it down."""
-    threading.Thread(target=load_ahead, daemon=True).start()
-    yield
+    """Load the rest once the server is about to listen: until then that would only have slowed it down.
+
+    The end of the server waits for the step under way; of more than that nobody waits.
+    """
+    attending.end(ending=False)
+    ahead = threading.Thread(target=load_ahead, name="load ahead", daemon=True)
+    ahead.start()
+    try:
+        yield
+    finally:
+        attending.end()
+        await asyncio.to_thread(ahead.join, _PATIENCE)
 
 
 def load_ahead() -> None:
@@ -77,7 +87,7 @@ def load_ahead() -> None:
         # What is loaded now stays: a collection need not look through it again in the middle of a click.
         importlib.import_module("workbench.uncollected").set_loaded_apart()
     except Exception:
-        if not _leaving.is_set():  # Python that is about to end loads nothing more
+        if not attending.is_ending():
             raise
         return
     finally:
@@ -104,7 +114,6 @@ def run_app(port: int = 8501, *, headless: bool = True, address: str = "127.0.0.
     """
     if not _loopback(address):
         os.environ.setdefault("WORKBENCH_SIGN_IN", "required")
-    _leaving.clear()
     starting.look_early()
     gc.disable()  # of what is loaded first nothing is ever let go; `load_ahead` turns it on
     import streamlit as st  # noqa: PLC0415 - the command line must not load it otherwise
@@ -124,7 +133,6 @@ def run_app(port: int = 8501, *, headless: bool = True, address: str = "127.0.0.
         app = st.App(_APP, lifespan=_lifetime, middleware=[Middleware(host_gate.guarding, hosts)])
         app.run(config=options(port, headless=True, address=address))
     finally:
-        _leaving.set()
         gc.enable()
 
 

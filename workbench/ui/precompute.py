@@ -89,8 +89,7 @@ def _places() -> None:
 def _compare(due: float, older: str, newer: str, scope: str, language: Language) -> None:
     try:
         # Until it is due, not from when its turn comes: several visitors' pauses pass at the same time.
-        time.sleep(max(0.0, due - time.monotonic()))
-        attending.give_way()
+        attending.give_way(pause=max(0.0, due - time.monotonic()))
         _keep(older, newer, scope, language)
     except Exception:
         # Nobody asked for it yet: who does is told on the page itself what is wrong.
