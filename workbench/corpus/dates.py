@@ -19,7 +19,10 @@ _CHINESE = re.compile(
 )
 
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2}|[一二][〇○零ＯO九][〇○零ＯO一二三四五六七八九]{2})\s*年")
+_YEAR_DIGITS = r"(?:19|20)\d{2}|[一二][〇○零ＯO九][〇○零ＯO一二三四五六七八九]{2}"
+_YEAR = re.compile(rf"(?<!\d)({_YEAR_DIGITS})\s*年")
+YEAR = rf"(?<!\d)(?:{_YEAR_DIGITS})\s?年"
+"""A calendar year, to be part of a pattern over a text of narrow digits."""
 
 
 def years_in(text: str) -> tuple[int, ...]:

@@ -14,6 +14,7 @@ from workbench.corpus.dates import find_date
 from workbench.corpus.genres import behind_year, place_before
 from workbench.corpus.places import Place, find_place, place_ahead, place_within, provinces, short_name
 from workbench.corpus.planyear import plan_year
+from workbench.corpus.stated_years import stated_year
 from workbench.corpus.title_marks import without_marks
 from workbench.model.report import Issue, Removed
 from workbench.model.said import Said
@@ -82,6 +83,8 @@ def read_metadata(
     if quoted is not None:
         issues.append(_from_press(quoted))
     year = plan_year(rows[first:], title, delivered)
+    if year is None and delivered is None:
+        year = stated_year(rows)
     published = _published(page, meta)
     named = {
         "title": title,

@@ -11,6 +11,7 @@ from workbench.corpus.assembly import Row
 from workbench.corpus.dates import years_in
 from workbench.corpus.outline.halves import half_of
 from workbench.corpus.outline.markers import NUMBERED_TOPS, read_marker
+from workbench.corpus.stated_years import year_just_past
 
 _LATE_MONTH = 10
 _SPAN = re.compile(r"今后|未来|[一二三四五六七八九十]五[”’\"]?|五年|届")
@@ -18,6 +19,8 @@ _TASK = re.compile(
     r"(?:做好|抓好|搞好|安排好?|确定|对|完成|开展|为)[^，。]{0,3}?年|年(?:政府|的|我[省市区县]|全[省市区县]|度)*(?:工作|经济|国民|发展|主要|预期|总体|首要|重点)"
 )
 _IS = re.compile(r"年[，,]?(?:是|，我们|，面对|，在)")
+# 2023年工作回顾和2024年工作安排: one heading over both halves
+_BOTH_HALVES = re.compile(r"年[^，。]{0,14}(?:回顾|总结|情况)[^，。]{0,4}[和及与][^，。]{4,6}年")
 _HEADING = 60
 _OPENING_SHARE = 0.12
 _PLAN_SHARE = 0.2
@@ -30,7 +33,9 @@ def plan_year(rows: Sequence[Row], title: str | None, delivered: date | None) ->
     A session from October on plans for the next year, if the text does not say otherwise.
     """
     if delivered is not None and delivered.month < _LATE_MONTH:
-        return delivered.year
+        past = year_just_past(rows)
+        # A page may bear the day on which it was put on the web years later.
+        return delivered.year if past is None or abs(past + 1 - delivered.year) <= 1 else past + 1
     votes = _votes(rows)
     for year in years_in(title or ""):
         votes[year] += _ENOUGH
@@ -68,6 +73,8 @@ def _heading_votes(text: str, share: float, first: bool) -> Counter[int]:
     years = years_in(text)
     if not years or re.search(r"[—\-－至到]\s*(?:19|20)\d{2}", text):
         return Counter()
+    if _BOTH_HALVES.search(text) and max(years) == min(years) + 1:
+        return Counter({max(years): 4})
     half = half_of(text)
     if first and share < _OPENING_SHARE and half != "plan":
         return Counter({max(years) + 1: 4})
