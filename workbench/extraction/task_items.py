@@ -43,7 +43,7 @@ def written_tasks(report: Report, *, alone: bool) -> list[RowTask]:
     Items with an office or a date are tasks, and so are numbered ones beside them; where nothing names an
     office and the items stand ``alone``, every numbered one is.
     """
-    runs = list(_runs(report))
+    runs = [run for run in _runs(report) if run]
     noted = any(item.notes for run in runs for item in run)
     kept: list[_Item] = []
     for run in map(_dated, runs):

@@ -8,6 +8,8 @@ import pytest
 
 from tests.quality.task_lists.grids import Cell, Grid, as_docx, as_html, as_xlsx
 from workbench.corpus.reader import read_report
+from workbench.model.genre import Genre
+from workbench.model.hints import Hints
 from workbench.pipeline.analysing import commitments_of
 from workbench.settings import DEFAULTS
 
@@ -156,3 +158,11 @@ def test_cells_wrapped_in_markdown_are_one_cell() -> None:
         ("新建改扩建中小学6所，新增学位5400个", (_TEACHING, "区财政局"), "2024-12"),
         (_RULES, (_SEA, "区科学技术局"), "2024-06"),
     ]
+
+
+def test_a_table_with_nothing_around_it_is_read() -> None:
+    """A sheet of columns alone, filed as a list: no line of it stands outside the table."""
+    raw = f"序号,任务,责任单位,完成时限\n1,{_SCHOOLS},{_TEACHING},12月底前\n2,{_BRIDGE},{_TRAFFIC},9月底前\n"
+    hints = Hints(genre=Genre.TASK_LIST, year=2024)
+    report = read_report(raw.encode(), name="list.csv", hints=hints, settings=DEFAULTS.corpus)
+    assert [each.quote for each in commitments_of(report)] == [_SCHOOLS, _BRIDGE]
