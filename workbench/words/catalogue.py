@@ -6,12 +6,11 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple, Protocol, TypeAlias, runtime_checkable
+from typing import NamedTuple, Protocol, TypeAlias
 
 LANGUAGES = ("zh", "en")
 
 
-@runtime_checkable
 class Spoken(Protocol):
     """Something that has words of its own in each language."""
 
@@ -48,8 +47,10 @@ def word(key: str, language: str, /, **values: object) -> str:
 
 def told(value: object, language: str) -> object:
     """Return a value as it is told in a language; what is neither spoken nor several stays as it is."""
-    if isinstance(value, Spoken):
-        return value.in_language(language)
+    # Asking whether it is Spoken takes twenty times as long, and is asked of each value on a page.
+    speak = getattr(value, "in_language", None)
+    if speak is not None:
+        return speak(language)
     if isinstance(value, tuple):
         return wordings("remarks", language)["between"].join(str(told(each, language)) for each in value)
     return value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 
 from workbench.model.change import NumberChange
 from workbench.model.figures import changed_by, signed_pair
@@ -54,8 +55,9 @@ def reasons(why: Mapping[str, float | str], language: Language) -> list[str]:
         ((name, float(value)) for name, value in why.items() if not isinstance(value, str)),
         key=lambda pair: -abs(pair[1]),
     )
-    told = ((reason_name(name, language), reason_strength(value, language)) for name, value in weights)
-    return words + [f"{name} {strength}" for name, strength in [each for each in told if each[1]][:_REASONS]]
+    told = ((name, reason_strength(value, language)) for name, value in weights)
+    telling = islice(((name, strength) for name, strength in told if strength), _REASONS)
+    return words + [f"{reason_name(name, language)} {strength}" for name, strength in telling]
 
 
 def reason_strength(value: float, language: Language) -> str:
