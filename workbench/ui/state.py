@@ -67,6 +67,8 @@ class Channel:
 # What belongs to one page and is forgotten on the next.
 _OF_PAGE = ("focus", "span", "q", "verdict", "section", "area", "view")
 _NAMES = tuple(each.name for each in fields(Selection))
+# What people write themselves, as fields take it: an address may hold anything.
+_LONGEST = {"q": 500, "coder": 60}
 
 
 def load() -> Selection:
@@ -74,7 +76,7 @@ def load() -> Selection:
     present: Selection = st.session_state.get(_SELECTION, Selection())
     written: Mapping[str, str] = st.session_state.get(_WRITTEN, {})
     given = {
-        name: st.query_params[name]
+        name: _bounded(name, st.query_params[name])
         for name in _NAMES
         if name in st.query_params and st.query_params[name] != written.get(name)
     }
@@ -82,6 +84,10 @@ def load() -> Selection:
         present = replace(present, **given)
     st.session_state[_SELECTION] = present
     return present
+
+
+def _bounded(name: str, value: str) -> str:
+    return value.strip()[: _LONGEST[name]] if name in _LONGEST else value
 
 
 def selection() -> Selection:

@@ -193,7 +193,14 @@ def present_curve(found: Adoption, palette: Palette, language: Language) -> dict
     }
     return {
         "tooltip": {"trigger": "axis"},
-        "legend": {"data": [*names.values(), share], "left": 0, "right": 40, "top": 0, "bottom": "auto"},
+        "legend": {
+            "data": [*names.values(), share],
+            "left": 0,
+            "right": 40,
+            "top": 0,
+            "bottom": "auto",
+            "type": "scroll",
+        },
         "grid": {"left": 8, "right": 24, "top": 48, "bottom": 8, "containLabel": True},
         "xAxis": {"type": "category", "data": [str(year) for year in years]},
         "yAxis": [
