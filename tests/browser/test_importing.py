@@ -159,6 +159,25 @@ def test_a_file_above_the_limit_is_named_and_good_ones_beside_it_go_in(
     expect(app.locator(".st-key-arrivals")).to_have_count(0)
 
 
+@LANGUAGES
+def test_an_empty_field_is_told_and_the_way_past_the_menu_is_in_the_reader_s_language(
+    app: Page, server: Server, language: str
+) -> None:
+    """Who presses a button over an empty field reads what is missing; the first Tab shows a link in words."""
+    user = Driver(app, server.url, language)
+    user.visit()
+    rest(app)
+    app.keyboard.press("Tab")
+    shown = app.evaluate("getComputedStyle(document.activeElement, '::after').content")
+    assert shown == f'"{user.word("nav.skip")}"'
+    app.get_by_role("tab", name=user.word("import.paste")).click()
+    app.get_by_role("button", name=user.word("import.recognise"), exact=True).click()
+    expect(app.get_by_test_id("stAlert").filter(has_text=user.word("import.paste_nothing"))).to_be_visible()
+    app.get_by_role("tab", name=user.word("import.url")).click()
+    app.get_by_role("button", name=user.word("import.fetch"), exact=True).click()
+    expect(app.get_by_test_id("stAlert").filter(has_text=user.word("import.url_nothing"))).to_be_visible()
+
+
 # Adding a few files takes no longer than finding a button and clicking it from outside the page: this
 # presses “stop” as soon as it stands there with the progress.
 _PRESS_AT_ONCE = """stop => {

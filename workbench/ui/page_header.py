@@ -83,6 +83,7 @@ def style() -> None:
         "limit": t("import.limit"),
         "again": t("common.download_again"),
         "more": t("nav.more"),
+        "skip": t("nav.skip"),
     }
     properties = "".join(
         f"--wb-{key}: {json.dumps(text, ensure_ascii=False)};" for key, text in words.items()

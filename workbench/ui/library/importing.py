@@ -26,13 +26,19 @@ def assistant() -> None:
             _take_files(inbox)
         with by_text, st.form("paste", border=False, clear_on_submit=True):
             text = st.text_area(t("import.paste_label"), height=140)
-            if st.form_submit_button(t("import.recognise")) and text.strip():
-                inbox.take(text.encode("utf-8", "replace"), "pasted.txt")
+            if st.form_submit_button(t("import.recognise")):
+                if text.strip():
+                    inbox.take(text.encode("utf-8", "replace"), "pasted.txt")
+                else:
+                    st.warning(t("import.paste_nothing"))
         with by_address, st.form("address", border=False):
             url = st.text_input(t("import.url_label"), placeholder="https://")
-            if st.form_submit_button(t("import.fetch")) and url.strip():
-                with st.spinner(t("import.fetching")):
-                    page_header.guarded(lambda: _fetch(inbox, url.strip()))
+            if st.form_submit_button(t("import.fetch")):
+                if url.strip():
+                    with st.spinner(t("import.fetching")):
+                        page_header.guarded(lambda: _fetch(inbox, url.strip()))
+                else:
+                    st.warning(t("import.url_nothing"))
     last_outcome()
     if not_kept:
         st.warning(t("import.not_kept", n=not_kept), icon=":material/save:")
