@@ -13,6 +13,7 @@ import {
   keepPlace,
   keepWaiting,
   placeAfterReload,
+  stepNamed,
   waitingVerdicts,
 } from "../../workbench/ui/components/web/current_item.js";
 
@@ -133,6 +134,20 @@ test("a redo goes by what changed, though a verdict is under way", () => {
   view.looking = { a: "judged", b: "pending" };
   back.show();
   assert.deepEqual(view.chosen, ["a"]);
+});
+
+test("an undo names an action once: until news of it comes, the next one means the last of all", () => {
+  const hub = { state: { undo: { batch: "b" } }, outbox: { unsaved: [], have: { number: 4 } } };
+  assert.equal(stepNamed(hub, "undo"), "b");
+  assert.equal(stepNamed(hub, "undo"), null);
+  hub.state = { undo: { batch: "a" }, redo: { batch: "b" } };
+  hub.outbox.have = { number: 5 };
+  assert.equal(stepNamed(hub, "undo"), "a");
+  assert.equal(stepNamed(hub, "redo"), "b");
+  hub.outbox.have = { number: 6 };
+  hub.outbox.unsaved = [{ kind: "link", n: 1 }];
+  assert.equal(stepNamed(hub, "undo"), null);
+  assert.equal(stepNamed({ state: null, outbox: { unsaved: [], have: null } }, "undo"), null);
 });
 
 test("an undo that changed nothing here says so, unless the server said why", () => {

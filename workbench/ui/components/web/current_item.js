@@ -61,6 +61,19 @@ export function itemUnderWay(unsaved) {
   return taken.at(-1) ?? null;
 }
 
+// The action that an undo (or redo) names: the last one the view knows of. While others are under way none,
+// which is the last of all; so too where what the view knows was taken back before, and news of that comes.
+/** @param {Hub} hub @param {"undo" | "redo"} kind @returns {string | null} */
+export function stepNamed(hub, kind) {
+  const { outbox, state } = hub;
+  const batch = state?.[kind]?.batch ?? null;
+  const told = `${kind} ${batch} ${outbox.have?.number ?? ""}`;
+  const under = outbox.unsaved.some((event) => event.kind !== "focus");
+  const again = hub.stepped === told;
+  hub.stepped = told;
+  return under || again ? null : batch;
+}
+
 // Taking an action back, or doing it again: once it is on disk its item is gone to. A view has `looks()`,
 // what shows of each item by id, and `send`, `choose`, `complain`. While actions are under way the looks do
 // not tell which item it was: an item judged a moment ago looks otherwise once its verdict is on disk.
@@ -85,16 +98,9 @@ export class TakeBack {
   /** @param {"undo" | "redo"} kind */
   start(kind) {
     const { view } = this;
-    const { outbox, state } = view.hub;
-    // The last one the view knows of; while some are still under way, the last of all.
-    const under = outbox.unsaved.some((event) => event.kind !== "focus");
-    const item = kind === "undo" ? itemUnderWay(outbox.unsaved) : null;
+    const item = kind === "undo" ? itemUnderWay(view.hub.outbox.unsaved) : null;
     const before = view.looks();
-    this.under = {
-      before,
-      item,
-      n: view.send({ kind, batch: under ? null : (state?.[kind]?.batch ?? null) }),
-    };
+    this.under = { before, item, n: view.send({ kind, batch: stepNamed(view.hub, kind) }) };
   }
 
   show() {

@@ -1,5 +1,6 @@
 // The lives of a place's promises: a list that is sorted, searched and filtered, and one life beside it.
 
+import { stepNamed } from "./current_item.js";
 import { actionButton, bringIntoView, h, hostOf, refill, rootOf, translator } from "./dom.js";
 import { bindKeys, helpSheet } from "./keys.js";
 import { openJoiner } from "./life_joining.js";
@@ -166,7 +167,7 @@ export class LifeView {
   /** @param {"undo" | "redo"} kind */
   takeBack(kind) {
     this.stays = this.placeOf(this.thread?.events.find((each) => each.quote));
-    this.hub.outbox.send({ kind, batch: this.hub.state?.[kind]?.batch ?? null });
+    this.hub.outbox.send({ kind, batch: stepNamed(this.hub, kind) });
   }
 
   /** @param {Steps | null} state @param {Refusal[]} errors */

@@ -1,5 +1,6 @@
 // Two reports, or the halves of one, read side by side.
 
+import { stepNamed } from "./current_item.js";
 import { buildFrom, buildShown, putInto } from "./pair_building.js";
 import { h, hostOf, rootOf, translator } from "./dom.js";
 import { bindKeys, helpSheet } from "./keys.js";
@@ -243,7 +244,7 @@ export class PairsView {
 
   undo() {
     this.acted = true;
-    this.hub.outbox.send({ kind: "undo", batch: this.hub.state?.undo?.batch ?? null });
+    this.hub.outbox.send({ kind: "undo", batch: stepNamed(this.hub, "undo") });
   }
   get there() {
     return this.at === null ? undefined : this.byId.get(this.at);

@@ -1,5 +1,6 @@
 // A task list beside its report: rows with office, date, promises and status; links made and undone by key.
 
+import { stepNamed } from "./current_item.js";
 import {
   actionButton,
   bringIntoView,
@@ -220,7 +221,7 @@ export class TasksView {
 
   /** @param {"undo" | "redo"} kind */
   takeBack(kind) {
-    this.hub.outbox.send({ kind, batch: this.hub.state?.[kind]?.batch ?? null });
+    this.hub.outbox.send({ kind, batch: stepNamed(this.hub, kind) });
     this.tellSaving();
   }
 

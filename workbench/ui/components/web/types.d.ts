@@ -27,6 +27,8 @@ export interface Hub {
   /** All cards of a comparison, and who waits for them. */
   whole?: PairsWhole | null;
   onWhole?: ((whole: PairsWhole) => void) | null;
+  /** What the last undo or redo was told by, so that the next one does not name the same action. */
+  stepped?: string;
   /** Verdicts that wait for a quotation, by item. */
   awaiting?: Map<string, string>;
 }
