@@ -113,7 +113,8 @@ class Asking:
         vectors = newer.clauses.vectors[clauses]
         kinship, akin = kinship_of_best(queries.vectors, vectors, starts, wording, self.settings)
         sentence_of = np.repeat(np.arange(len(sentences)), np.diff(np.append(starts, len(clauses))))
-        likeness = kinship[:, : queries.whole].T.copy()  # of its own, though a column alone lies in order
+        votes = _vote(kinship, queries)
+        likeness = kinship[: queries.whole]  # used up
         # Most clauses share no wording with most queries.
         near = sparse.csr_matrix((akin + wording.data, wording.indices, wording.indptr), shape=wording.shape)
         _raise(likeness, near, sentence_of)
@@ -122,9 +123,7 @@ class Asking:
         contained = self._containment(answering)
         likeness += contained
         likeness /= np.maximum(likeness.max(axis=0), 1e-6)
-        votes = _vote(kinship, queries)
-        best = kinship.reshape(-1, len(sentences))  # used up: memory that is new costs more than this
-        best[:] = 0
+        best = np.zeros_like(kinship)
         _raise(best[: queries.whole], wording, sentence_of)
         _raise(best[queries.whole :], of_pieces, sentence_of)
         features = {
@@ -187,15 +186,15 @@ def _add(grid: Grid, told: Matrix) -> None:
 def _vote(kinship: Grid, queries: Queries) -> Grid:
     """Return how much of each query's mass votes for each sentence, every piece splitting one vote.
 
-    ``kinship`` is that of the sentences, its rows, and all rows of ``queries``.
+    ``kinship`` is that of all rows of ``queries``, its own, and the sentences.
     """
     total = np.maximum(np.add.reduceat(queries.piece_mass, queries.first), 1e-6)
     ends = np.append(queries.first[1:], len(queries.piece))
-    votes = np.empty((queries.whole, len(kinship)), dtype=np.float32)
+    votes = np.empty((queries.whole, kinship.shape[1]), dtype=np.float32)
     for block in in_blocks(votes):
         first = queries.first[block]
         pieces = slice(int(first[0]), int(ends[block][-1]))
-        near = np.ascontiguousarray(kinship.take(queries.piece[pieces], axis=1).T)
+        near = kinship.take(queries.piece[pieces], axis=0)
         share = near * near
         share *= near
         share /= np.maximum(share.sum(axis=1, keepdims=True), 1e-6)

@@ -31,12 +31,12 @@ def kinship_of_best(
 ) -> tuple[Grid, Values]:
     """Return how akin each sentence's best clause is to each query, and how akin clauses are as ``asked``.
 
-    The first has the shape (sentences, queries): the clauses of sentence i begin at ``begins[i]``, which is
+    The first has the shape (queries, sentences): the clauses of sentence i begin at ``begins[i]``, which is
     sorted and begins with 0. The second is of the entries of ``asked``, clauses × queries, in their order;
     its queries are the first ones.
     """
     ends, width = np.append(begins[1:], len(clauses)), len(queries)
-    best = np.empty((len(begins), width), dtype=np.float32)
+    best = np.empty((width, len(begins)), dtype=np.float32)
     told = np.empty(asked.nnz, dtype=np.float32)
     at = np.repeat(np.arange(len(clauses)) * width, np.diff(asked.indptr)) + asked.indices
     blocks = list(_blocks(len(clauses), width))
@@ -57,7 +57,7 @@ def kinship_of_best(
         if begins[first] < block.start:  # a sentence that began in the block before
             np.maximum(of_some[0], goes_on, out=of_some[0])
         goes_on = of_some[-1].copy()
-        best[some] = above_floor(of_some, settings)
+        best[:, some] = above_floor(of_some, settings).T  # turned while the block is near the processor
     return best, above_floor(told, settings)
 
 

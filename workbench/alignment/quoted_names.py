@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
 import numpy as np
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from workbench.alignment.similarity import Grid
 
@@ -22,25 +23,24 @@ def shared_names(quotes: Sequence[str], sentences: Sequence[str]) -> Grid:
     nothing. The result has the shape (quotations, sentences).
     """
     found = np.zeros((len(quotes), len(sentences)), dtype=np.float32)
-    holding: dict[str, list[int]] = {}
-    whole = "“".join(sentences)  # no name goes over such a mark
-    begins = list(accumulate((len(each) + 1 for each in sentences), initial=0))
-    for row, quote in enumerate(quotes):
-        names = _NAME.findall(quote) if "“" in quote or "《" in quote else ()
+    marked = [_NAME.findall(quote) if "“" in quote or "《" in quote else () for quote in quotes]
+    holding = _holders(list(dict.fromkeys(chain.from_iterable(marked))), sentences)
+    for row, names in enumerate(marked):
         for name in names:
-            if name not in holding:
-                holding[name] = _holders(name, whole, begins)
             found[row, holding[name]] += 1 / len(names)
     return found
 
 
-def _holders(name: str, whole: str, begins: Sequence[int]) -> list[int]:
-    """Return which sentences of a text, by where they begin, hold a name; none where too many do."""
-    found: list[int] = []
-    at = whole.find(name)
-    while at >= 0:
-        found.append(bisect_right(begins, at) - 1)
-        if len(found) > _OFTEN:
-            return []
-        at = whole.find(name, begins[found[-1] + 1])
-    return found
+def _holders(names: Sequence[str], sentences: Sequence[str]) -> dict[str, list[int]]:
+    """Return which sentences hold each name; none where too many do."""
+    if not names:
+        return {}
+    begins = list(accumulate((len(each) + 1 for each in sentences), initial=0))
+    held: list[set[int]] = [set() for _ in names]
+    search = AhoCorasick(names, implementation=Implementation.ContiguousNFA)
+    # No name goes over such a mark; one may stand in another.
+    for name, start, _ in search.find_matches_as_indexes("“".join(sentences), overlapping=True):
+        held[name].add(bisect_right(begins, start) - 1)
+    return {
+        name: sorted(found) if len(found) <= _OFTEN else [] for name, found in zip(names, held, strict=True)
+    }

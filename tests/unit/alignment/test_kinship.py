@@ -23,8 +23,8 @@ def test_blocks_are_no_part_of_the_result(longest: int) -> None:
     asked = sparse.csr_matrix(draw.integers(2, size=(CLAUSES, 20)), dtype=np.float32)
     best, told = kinship_of_best(queries, clauses, begins, asked, SETTINGS)
     every = above_floor(clauses @ queries.T, SETTINGS)
-    assert best.shape == (len(begins), QUERIES)
-    np.testing.assert_allclose(best, np.maximum.reduceat(every, begins), atol=1e-6)
+    assert best.shape == (QUERIES, len(begins))
+    np.testing.assert_allclose(best, np.maximum.reduceat(every, begins).T, atol=1e-6)
     of_entries = np.repeat(np.arange(CLAUSES), np.diff(asked.indptr)), asked.indices
     np.testing.assert_allclose(told, every[of_entries], atol=1e-6)
     assert 0 < (best > 0).mean() < 1
