@@ -15,11 +15,10 @@ from workbench.corpus.dates import YEAR, years_in
 from workbench.corpus.title_lines import is_salutation
 from workbench.text.normalise import narrow_digits
 from workbench.text.numerals import CHINESE, parse_numeral
+from workbench.text.plan_years import first_year_of_plan
 
 _OPENING, _CLOSING, _HEADING = 8, 3, 60
 _FOUNDED, _TERM = 1949, 5
-_FIRST_PLANS = {"七": 1986, "八": 1991, "九": 1996, "十": 2001, "十一": 2006, "十二": 2011}
-_FIRST_PLANS |= {"十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031}
 
 _JUST_PAST = re.compile(rf"刚?刚过去的(?={YEAR})")
 _EXPECTED = re.compile(
@@ -96,11 +95,12 @@ def _below_headings(texts: Sequence[str]) -> Iterator[int]:
 def _at_ends(texts: Sequence[str]) -> Iterator[int]:
     """Yield what the opening puts before the congress, and what the closing calls to fulfil or celebrate."""
     for text in texts[:_OPENING]:
-        if found := _PUT_FORWARD.search(text):
-            yield _FIRST_PLANS[found[1] or found[2]]
+        found = _PUT_FORWARD.search(text)
+        if found and (first := first_year_of_plan(found[1] or found[2])) is not None:
+            yield first
     for text in texts[-_CLOSING:]:
         yield from _named(_TO_FULFIL, text)
-        for found in _ANNIVERSARY.finditer(text):
-            count = parse_numeral(found[1])
+        for years in _ANNIVERSARY.finditer(text):
+            count = parse_numeral(years[1])
             if count is not None:
                 yield _FOUNDED + int(count)

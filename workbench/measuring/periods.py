@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from workbench.text.numerals import parse_numeral
+from workbench.text.plan_years import YEARS_OF_PLAN, first_year_of_plan
 from workbench.text.sentences import sentence_before
 
 # A five-year plan by its name: “十一五”, or an older one with what shows that it is no plain number.
@@ -52,7 +52,6 @@ _BY_THE_WAY = re.compile(
 )
 _THIS_YEAR = ("今年", "本年度")
 _SENTENCE = 160
-_FIRST_OF_THIRD = 1966
 _PLANS = re.compile('十[一二三四五六]五|(?<=[“"‘])[七八九]五|(?<=[“"‘])十五')
 # No wording of several years lacks all of these.
 ABOUT_YEARS = re.compile("[年期五届任]")
@@ -107,8 +106,8 @@ def end_of_plan(numeral: str) -> int | None:
     >>> end_of_plan("十四")
     2025
     """
-    nth = parse_numeral(numeral)
-    return None if nth is None else _FIRST_OF_THIRD + 5 * (int(nth) - 3) + 4
+    first = first_year_of_plan(numeral)
+    return None if first is None else first + YEARS_OF_PLAN - 1
 
 
 def plan_named(text: str, at: int) -> str:

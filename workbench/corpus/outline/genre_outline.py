@@ -9,7 +9,7 @@ from workbench.corpus.assembly import Row
 from workbench.corpus.outline.headings import Heading
 from workbench.model.genre import Genre
 from workbench.model.part import Part
-from workbench.text.numerals import parse_numeral
+from workbench.text.plan_years import first_year_of_plan
 
 WITHOUT_LEADS = frozenset((Genre.BULLETIN, Genre.TASK_LIST, Genre.LIVELIHOOD_LIST, Genre.NOTICE, Genre.NEWS))
 """Genres whose lead sentences are statements, not titles."""
@@ -24,7 +24,6 @@ _ONE_PART: Mapping[Genre, Part] = {
     Genre.LIVELIHOOD_LIST: "plan",
 }
 _FIVE_YEARS = re.compile('([一二三四五六七八九十]+)(?:个五年|五[”’"]?)')
-_THIRD_BEGINS = 1966
 _NOTES = re.compile(r"\W*(?:注\s*释|资料来源|数据来源)|\[1\]")
 _STATES = re.compile(r"\d[^。]{4,}。\s*$")
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
@@ -60,7 +59,7 @@ def year_of_genre(title: str | None, genre: Genre) -> int | None:
     if genre in SPOKEN or title is None:
         return None
     number = _FIVE_YEARS.search(title) if genre is Genre.FIVE_YEAR_PLAN else None
-    if number is not None and (nth := parse_numeral(number[1])) is not None:
-        return _THIRD_BEGINS + 5 * (int(nth) - 3)
+    if number is not None and (first := first_year_of_plan(number[1])) is not None:
+        return first
     found = _YEAR.search(title)
     return int(found[1]) if found else None
