@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from workbench.model.commitment import Commitment
     from workbench.model.insight import Point, Series, Wording
     from workbench.model.link import Alignment, Candidate, EvidenceReport
-    from workbench.model.plan_target import FiveYearProgress, TargetProgress, TargetYear
+    from workbench.model.plan_target import FiveYearProgress, TargetYear
     from workbench.model.report import Report
     from workbench.model.thread import EventKind, Thread
 
@@ -210,7 +210,7 @@ def five_year_text(found: FiveYearProgress, language: str) -> str:
                     f"{target.metric} {bounded(raw, target.value, target.comparator)}",
                     " · ".join(word(f"screen.plan.{kind}", language) for kind in kinds),
                     "  ".join(f"{year.year} {_result(year)}" for year in each.years if year.results),
-                    _standing(each, language),
+                    word(f"screen.plan.{each.standing}", language) if each.standing else "",
                 )
             )
         )
@@ -220,15 +220,6 @@ def five_year_text(found: FiveYearProgress, language: str) -> str:
 def _result(year: TargetYear) -> str:
     told = year.results[0]
     return bounded(told.raw, told.value, "=")
-
-
-def _standing(each: TargetProgress, language: str) -> str:
-    """Return how a target stands, or why that can't be said."""
-    if each.met is not None:
-        return word("screen.plan.met" if each.met else "screen.plan.missed", language)
-    if each.on_pace is not None:
-        return word("screen.plan.on" if each.on_pace else "screen.plan.behind", language)
-    return word(f"screen.plan.why_{each.why_null}", language) if each.why_null else ""
 
 
 def first_said_text(found: Adoption, language: str) -> str:

@@ -115,6 +115,15 @@ class TargetProgress:
     why_null: NotCompared | None = None
 
     @property
+    def standing(self) -> str:
+        """Return the name of how it stands (met, missed, on, behind), or of why that can't be said."""
+        if self.met is not None:
+            return "met" if self.met else "missed"
+        if self.on_pace is not None:
+            return "on" if self.on_pace else "behind"
+        return f"why_{self.why_null}" if self.why_null else ""
+
+    @property
     def taken_over(self) -> tuple[int, ...]:
         """Return the years whose own plan names the target."""
         return tuple(each.year for each in self.years if each.planned is not None)

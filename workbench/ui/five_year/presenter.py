@@ -28,11 +28,7 @@ def state_of(each: TargetProgress) -> str:
 
 def state_text(each: TargetProgress, language: Language) -> str:
     """Return in words how a target stands, or why that can't be said."""
-    if each.met is not None:
-        return translate(language, "plan.met" if each.met else "plan.missed")
-    if each.on_pace is not None:
-        return translate(language, "plan.on" if each.on_pace else "plan.behind")
-    return translate(language, f"plan.why_{each.why_null}") if each.why_null else ""
+    return translate(language, f"plan.{each.standing}") if each.standing else ""
 
 
 def amount(value: float | None, target: PlanTarget, language: Language) -> str:
